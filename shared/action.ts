@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** What the person had before their eyes when they acted: the row's ETag, or for an answer when it was last given. */
+export const Seen = z.string().max(200);
+
+/** What every button on a card carries. The wished end state comes beside it, never a toggle. */
+export const CardData = z.looseObject({ v: z.literal(1), key: z.string().min(1).max(400), seen: Seen.optional() });
+export type CardData = z.infer<typeof CardData>;
+
+/** The codes of a closed set, for an enum schema. */
+export const codes = <T extends string>(of: Readonly<Record<T, string>>): [T, ...T[]] => Object.keys(of) as [T, ...T[]];
+
+/** The longest free text Veven takes. SharePoint's own limit for multi-line text is about 63,999 characters. */
+export const FreeText = z.string().trim().max(8000);

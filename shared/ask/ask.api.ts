@@ -1,0 +1,38 @@
+import type { Day, Instant } from '../day.ts';
+import type { FollowUpState } from '../follow-up/follow-up.list.ts';
+
+/** Something one seat is asked, as the tab and the card show it. */
+export type Ask = FollowUpAsk | LineAsk;
+
+interface AnyAsk {
+  readonly key: string;
+  readonly seat: string;
+  readonly network: string;
+  readonly municipality: string;
+  /** Since when the matter exists. */
+  readonly since: Instant;
+  /** Asked about in the chat from this day on; shown in the tab at once. */
+  readonly askOn: Day;
+  readonly dueOn: Day;
+}
+
+/** How does the municipality stand with a decision? */
+export interface FollowUpAsk extends AnyAsk {
+  readonly kind: 'follow-up';
+  readonly title: string;
+  readonly measure: string | undefined;
+  readonly text: string | undefined;
+  readonly decidedAt: Instant;
+  readonly state: FollowUpState;
+  /** For `seen` in `follow-up/answer`: when it was last answered, empty when never. */
+  readonly seen: string;
+}
+
+/** Is the line heard before a decision? */
+export interface LineAsk extends AnyAsk {
+  readonly kind: 'line';
+  readonly checklist: string;
+  readonly title: string;
+  readonly measure: string | undefined;
+  readonly meetingAt: Instant;
+}

@@ -1,0 +1,63 @@
+import { addDays, type Day, isoWeek, weekday } from './day.ts';
+
+/** What the region's working days are: needed to count backwards from meetings and deadlines. */
+export interface Calendar {
+  isWorkingDay(day: Day): boolean;
+  /** True in Easter week, weeks 28–30 and from 23 December to 1 January: nothing is sent then. */
+  isSilent(day: Day): boolean;
+}
+
+/** A calendar from the public holidays alone: weekends and the silent weeks follow by rule. Source: the region's manners, README «Never too much». */
+export function calendarOf(isHoliday: (day: Day) => boolean): Calendar {
+  const isWorkingDay = (on: Day) => weekday(on) <= 5 && !isHoliday(on);
+  const isEasterWeek = (on: Day) => easterSunday(Number(on.slice(0, 4))) >= on && addDays(easterSunday(Number(on.slice(0, 4))), -6) <= on;
+  return {
+    isWorkingDay,
+    isSilent: (on) => {
+      const week = isoWeek(on);
+      const date = on.slice(5);
+      return (week >= 28 && week <= 30) || date >= '12-23' || date === '01-01' || isEasterWeek(on);
+    },
+  };
+}
+
+/** Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher). */
+function easterSunday(year: number): Day {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const month = Math.floor((h + l - 7 * m + 114) / 31);
+  const date = ((h + l - 7 * m + 114) % 31) + 1;
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day;
+}
+
+/** The working day `count` working days before a day; the day itself does not count. */
+export function workingDaysBefore(calendar: Calendar, from: Day, count: number): Day {
+  let on = from;
+  for (let left = count; left > 0; ) {
+    on = addDays(on, -1);
+    if (calendar.isWorkingDay(on)) left -= 1;
+  }
+  return on;
+}
+
+/** The first day from this one on that is a working day and outside the silent weeks: when something may be sent. */
+export function nextSendingDay(calendar: Calendar, from: Day): Day {
+  let on = from;
+  while (!calendar.isWorkingDay(on) || calendar.isSilent(on)) on = addDays(on, 1);
+  return on;
+}
+
+/** The first day from this one on that may be a deadline: a working day outside weeks 26–32 and 51–1. */
+export function nextDeadlineDay(calendar: Calendar, from: Day): Day {
+  const closed = (on: Day) => {
+    const week = isoWeek(on);
+    return (week >= 26 && week <= 32) || week >= 51 || week === 1;
+  };
+  let on = from;
+  while (!calendar.isWorkingDay(on) || calendar.isSilent(on) || closed(on)) on = addDays(on, 1);
+  return on;
+}

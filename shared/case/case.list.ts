@@ -1,0 +1,41 @@
+import { boolean, choice, defineList, indexed, note, number, optional, type RowOf, text, unique } from '../list.ts';
+
+export const caseKinds = { information: 'orientering', discussion: 'drøfting', decision: 'beslutning' } as const;
+export type CaseKind = keyof typeof caseKinds;
+
+/** Who follows up a decision. Nobody unless chosen; only the municipalities give one follow-up each. */
+export const followUpBys = { nobody: 'ingen', secretariat: 'sekretariatet', network: 'nettverk', municipalities: 'kommunene' } as const;
+export type FollowUpBy = keyof typeof followUpBys;
+
+/** Cases on agendas. Key: UUID, or `<import>/<position>`. */
+export const cases = defineList('Cases', 'Saker', {
+  meeting: optional(indexed(text('Meeting', 'Møte'))),
+  network: indexed(text('Network', 'Nettverk')),
+  /** `022/26`; given at the notice, runs through the year for the network, never used again. */
+  number: optional(text('Number', 'Saksnummer')),
+  /** `HR/2026/022`, or the case's own key until it is numbered: no two cases get one number. */
+  numberKey: unique(text('NumberKey', 'Nummernøkkel')),
+  position: number('Position', 'Plass på sakslista'),
+  kind: choice('Kind', 'Slag', caseKinds),
+  followUpBy: choice('FollowUpBy', 'Følges opp av', followUpBys),
+  minutes: optional(number('Minutes', 'Minutter')),
+  measure: optional(indexed(text('Measure', 'Tiltak'))),
+  information: optional(note('Information', 'Opplysninger i saken')),
+  proposal: optional(note('Proposal', 'Forslag til konklusjon')),
+  conclusion: optional(note('Conclusion', 'Konklusjon')),
+  state: indexed(
+    choice('State', 'Tilstand', {
+      proposed: 'foreslått',
+      scheduled: 'satt opp',
+      parked: 'parkert',
+      declined: 'avslått',
+      treated: 'behandlet',
+      postponed: 'utsatt',
+      withdrawn: 'trukket',
+    }),
+  ),
+  addedLate: boolean('AddedLate', 'Meldt etter innkallingen'),
+  exempt: boolean('Exempt', 'Unntatt offentlighet'),
+  provision: optional(text('Provision', 'Hjemmel')),
+});
+export type Case = RowOf<typeof cases>;

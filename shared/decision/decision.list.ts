@@ -1,0 +1,17 @@
+import { followUpBys } from '../case/case.list.ts';
+import { choice, defineList, indexed, note, onDay, optional, type RowOf, text, time } from '../list.ts';
+
+/** What networks have decided. Key: `<case>/<n>`. */
+export const decisions = defineList('Decisions', 'Beslutninger', {
+  caseKey: indexed(text('Case', 'Sak')),
+  meeting: indexed(text('Meeting', 'Møte')),
+  network: indexed(text('Network', 'Nettverk')),
+  measure: optional(indexed(text('Measure', 'Tiltak'))),
+  text: optional(note('Text', 'Beslutning')),
+  decidedAt: indexed(time('DecidedAt', 'Besluttet')),
+  followUpBy: indexed(choice('FollowUpBy', 'Følges opp av', followUpBys)),
+  dueOn: optional(indexed(onDay('DueOn', 'Frist'))),
+  askOn: optional(onDay('AskOn', 'Spørres')),
+  state: indexed(choice('State', 'Tilstand', { open: 'åpen', toApprove: 'til godkjenning', closed: 'lukket', repealed: 'opphevet' })),
+});
+export type Decision = RowOf<typeof decisions>;

@@ -1,0 +1,46 @@
+import { boolean, choice, defineList, indexed, note, onDay, optional, type RowOf, text, time } from '../list.ts';
+
+export const followUpStates = {
+  unanswered: 'ikke meldt',
+  underway: 'i gang',
+  done: 'ferdig',
+  stuck: 'står fast',
+  local: 'til lokal behandling',
+  notConcerned: 'gjelder ikke',
+  closed: 'lukket',
+} as const;
+export type FollowUpState = keyof typeof followUpStates;
+
+/** What holds cooperation back. Source: Tjenesteutvikling 2035, chapter 5, «Redusere de opprettholdende faktorene». */
+export const obstacles = {
+  strategy: 'svakt strategisk grunnlag',
+  insight: 'manglende innsikt i regionen',
+  line: 'linja synes regionen er fjern',
+  operations: 'følger for driften er oversett',
+  change: 'for lite hensyn til det endring krever',
+} as const;
+export type Obstacle = keyof typeof obstacles;
+
+/** One for each municipality that follows up a decision. Key: `<decision>/<municipality>`. */
+export const followUps = defineList('FollowUps', 'Oppfølginger', {
+  decision: indexed(text('Decision', 'Beslutning')),
+  network: indexed(text('Network', 'Nettverk')),
+  seat: indexed(text('Seat', 'Plass')),
+  municipality: indexed(text('Municipality', 'Kommune')),
+  measure: optional(indexed(text('Measure', 'Tiltak'))),
+  state: indexed(choice('State', 'Tilstand', followUpStates)),
+  dueOn: indexed(onDay('DueOn', 'Frist')),
+  askOn: indexed(onDay('AskOn', 'Spørres')),
+  /** Not asked about before this day: the representative's own wish. */
+  snoozedTo: optional(indexed(onDay('SnoozedTo', 'Utsatt til'))),
+  localBody: optional(text('LocalBody', 'Behandles av')),
+  localOn: optional(onDay('LocalOn', 'Behandles')),
+  comment: optional(note('Comment', 'Kommentar')),
+  obstacle: optional(choice('Obstacle', 'Hinder', obstacles)),
+  helpWanted: boolean('HelpWanted', 'Ønsker hjelp'),
+  answeredAt: optional(time('AnsweredAt', 'Svart')),
+  answeredBy: optional(indexed(text('AnsweredBy', 'Svart av'))),
+  asDeputy: boolean('AsDeputy', 'Svart som vara'),
+  late: boolean('Late', 'Svart over fristen'),
+});
+export type FollowUp = RowOf<typeof followUps>;

@@ -1,0 +1,46 @@
+import type { SeatPart } from '../access.ts';
+import type { Ask } from '../ask/ask.api.ts';
+import type { Instant } from '../day.ts';
+import type { DecisionView } from '../decision/decision.api.ts';
+import type { MeetingSummary } from '../meeting/meeting.api.ts';
+import type { MeasureSummary, NetworkName } from '../measure/measure.api.ts';
+import type { Language } from '../text.ts';
+
+/** GET /api/me */
+export interface Me {
+  readonly name: string;
+  readonly language: Language;
+  readonly secretariat: boolean;
+  readonly seats: readonly SeatPart[];
+  readonly networks: readonly NetworkName[];
+  /** The region's clock: on one machine it can be ahead of the real one. */
+  readonly now: Instant;
+}
+
+/** A post that is coming today or failed to say whether it arrived. */
+export interface PostView {
+  readonly key: string;
+  readonly to: string;
+  readonly at: Instant;
+}
+
+/** GET /api/home */
+export interface Home {
+  readonly waiting: readonly Ask[];
+  /** The reader's municipality and the measures it takes part in that are under way. */
+  readonly municipality: { readonly name: string; readonly measures: readonly MeasureSummary[] } | undefined;
+  readonly meetings: readonly MeetingSummary[];
+  readonly decided: readonly DecisionView[];
+  readonly secretariat:
+    | {
+        /** Posts whose answer was lost: sent again, or said to stand, by one press (`delivery/resolve`). */
+        readonly uncertain: readonly PostView[];
+        /** Posts that could not be sent, with why, in the reader's language. */
+        readonly failed: readonly (PostView & { readonly why: string })[];
+        /** Decisions with follow-ups over the deadline. */
+        readonly late: readonly DecisionView[];
+        /** Rows that a person has spoiled in SharePoint: list, row and what is wrong. */
+        readonly spoiled: readonly { readonly list: string; readonly itemId: string; readonly problems: readonly string[] }[];
+      }
+    | undefined;
+}

@@ -1,0 +1,43 @@
+import type { CaseView } from '../case/case.api.ts';
+import type { Instant } from '../day.ts';
+import type { NetworkName } from '../measure/measure.api.ts';
+import type { Attendance, Meeting } from './meeting.list.ts';
+
+export interface MeetingSummary {
+  readonly key: string;
+  readonly network: string;
+  readonly networkTitle: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly state: Meeting['state'];
+  readonly kind: Meeting['kind'];
+  readonly place: string | undefined;
+  /** The municipality that chairs. */
+  readonly chair: string | undefined;
+  readonly cases: number;
+  /** Sum of the cases' minutes. */
+  readonly minutes: number;
+  readonly concluded: number;
+}
+
+/** GET /api/meetings */
+export interface MeetingsResponse {
+  readonly meetings: readonly MeetingSummary[];
+  readonly networks: readonly NetworkName[];
+}
+
+/** GET /api/meetings/:key */
+export interface MeetingPage {
+  readonly meeting: MeetingSummary & { readonly etag: string; readonly noticeAt: Instant; readonly noticeOut: boolean };
+  readonly cases: readonly CaseView[];
+  readonly attendance: readonly { readonly municipality: string; readonly state: Attendance['state'] }[];
+  /** The day a follow-up is due when nobody says otherwise. */
+  readonly defaultDueOn: string;
+  readonly may: {
+    readonly keepAgenda: boolean;
+    /** The meeting has begun: conclusions can be written, and the meeting closed. */
+    readonly conclude: boolean;
+    /** The municipality the reader may answer «Er linja hørt?» for. */
+    readonly tickFor: string | undefined;
+  };
+}

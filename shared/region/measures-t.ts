@@ -1,0 +1,196 @@
+import type { MeasureSeed } from './measure.ts';
+
+/**
+ * The measures for technical services, T1 to T8, led by TEKNISK.
+ * Source: the report Tjenesteutvikling 2035, chapter 8. Descriptions and summaries are our words.
+ */
+export const measuresT: readonly MeasureSeed[] = [
+  {
+    code: 'T1',
+    area: 'T',
+    cooperating: [],
+    title: {
+      nb: 'Strategi som grunnlag for arbeid og utvikling',
+      nn: 'Strategi som grunnlag for arbeid og utvikling',
+      en: 'Strategy as a basis for work and development',
+    },
+    otherNames: [],
+    description: {
+      nb: 'Teknisk nettverk samler seg om mål og retning for samarbeidet. KDU gir rammene. Strategien hjelper nettverket å velge hva det skal bruke tid på.',
+      nn: 'Teknisk nettverk samlar seg om mål og retning for samarbeidet. KDU gir rammene. Strategien hjelper nettverket å velje kva det skal bruke tid på.',
+      en: 'The technical leaders agree on goals and direction for the cooperation. KDU sets the frame. The strategy helps the network choose what to spend its time on.',
+    },
+    proposals: [
+      {
+        kind: 'proposal',
+        summary: {
+          nb: 'Teknisk nettverk lager en felles strategi innenfor rammene fra KDU og lar den styre arbeidet.',
+          nn: 'Teknisk nettverk lagar ein felles strategi innanfor rammene frå KDU og lèt han styre arbeidet.',
+          en: 'The network of technical leaders makes a shared strategy within the frame from KDU and lets it guide the work.',
+        },
+      },
+    ],
+  },
+  {
+    code: 'T2',
+    area: 'T',
+    cooperating: [],
+    title: {
+      nb: 'Tjenestekjøp som strategisk og operativt grep',
+      nn: 'Tenestekjøp som strategisk og operativt grep',
+      en: 'Buying services as a strategic and practical move',
+    },
+    otherNames: [],
+    description: {
+      nb: 'En kommune kan kjøpe en tjeneste av en annen i regionen. Avtalen varer en tid og kan forlenges eller avsluttes når behovet endrer seg. Slik får små fagmiljø hjelp, og kommunene kan prøve seg fram.',
+      nn: 'Ein kommune kan kjøpe ei teneste av ein annan i regionen. Avtalen varer ei tid og kan forlengjast eller avsluttast når behovet endrar seg. Slik får små fagmiljø hjelp, og kommunane kan prøve seg fram.',
+      en: 'A municipality can buy a service from another in the region. The agreement lasts for a time and can be extended or ended when needs change. Small groups of specialists get help, and the municipalities can try things out.',
+    },
+    proposals: [
+      {
+        kind: 'proposal',
+        summary: {
+          nb: 'Kommunene kjøper oftere tjenester av hverandre, både for å sikre kompetanse og når noe trengs for en tid.',
+          nn: 'Kommunane kjøper oftare tenester av kvarandre, både for å sikre kompetanse og når noko trengst for ei tid.',
+          en: 'The municipalities buy services from each other more often, both to secure skills and when something is needed for a time.',
+        },
+      },
+    ],
+  },
+  {
+    code: 'T3',
+    area: 'T',
+    cooperating: [],
+    title: {
+      nb: 'Kompetanseheving og sterkere fagmiljø',
+      nn: 'Kompetanseheving og sterkare fagmiljø',
+      en: 'Building skills and stronger professional communities',
+    },
+    otherNames: [],
+    description: {
+      nb: 'På noen felt er det få som kan faget, og da er kommunen sårbar. Kommunene lærer sammen og bygger et sterkere fagmiljø. Hvert tiltak formes etter hva det skal gi.',
+      nn: 'På somme felt er det få som kan faget, og då er kommunen sårbar. Kommunane lærer saman og byggjer eit sterkare fagmiljø. Kvart tiltak blir forma etter kva det skal gi.',
+      en: 'In some fields few know the trade, and the municipality is then vulnerable. The municipalities learn together and build a stronger professional community. Each effort is shaped by what it is meant to give.',
+    },
+    proposals: [
+      {
+        kind: 'proposal',
+        summary: {
+          nb: 'Kommunene bygger kompetanse sammen etter en plan, og Teknisk nettverk velger hvilke fag som kommer først.',
+          nn: 'Kommunane byggjer kompetanse saman etter ein plan, og Teknisk nettverk vel kva fag som kjem først.',
+          en: 'The municipalities build skills together to a plan, and the technical leaders choose which fields come first.',
+        },
+      },
+    ],
+  },
+  {
+    code: 'T4',
+    area: 'T',
+    cooperating: [],
+    title: { nb: 'Teknologiutnyttelse', nn: 'Bruk av teknologi', en: 'Making use of technology' },
+    otherNames: [],
+    description: {
+      nb: 'Å få nytte av ny teknologi krever kunnskap som få har alene. Et felles miljø kan finne ut hva som er mulig, og dele på arbeidet. Først trengs et forprosjekt om behov og gevinst.',
+      nn: 'Å få nytte av ny teknologi krev kunnskap som få har åleine. Eit felles miljø kan finne ut kva som er mogleg, og dele på arbeidet. Først trengst eit forprosjekt om behov og gevinst.',
+      en: 'To make use of new technology takes knowledge that few have alone. A shared group can find out what is possible and divide the work. First a preliminary project on needs and benefits is called for.',
+    },
+    proposals: [
+      {
+        kind: 'proposal',
+        summary: {
+          nb: 'Et forprosjekt ser på hva kommunene trenger, hva de kan samarbeide om, hvordan, og hva det kan gi.',
+          nn: 'Eit forprosjekt ser på kva kommunane treng, kva dei kan samarbeide om, korleis, og kva det kan gi.',
+          en: 'A preliminary project looks at what the municipalities need, what they can cooperate on, how, and what it may give.',
+        },
+      },
+    ],
+  },
+  {
+    code: 'T5',
+    area: 'T',
+    cooperating: [],
+    title: { nb: 'Eiendomsskatt', nn: 'Eigedomsskatt', en: 'Property tax' },
+    otherNames: [],
+    description: {
+      nb: 'Kommunene vil ha et fastere miljø for eiendomsskatt, der de deler kunnskap og folk. Da kan de kjøpe mindre hjelp av konsulenter og spare penger. Det begynner som nettverk eller prosjekt, og ingen myndighet flyttes.',
+      nn: 'Kommunane vil ha eit fastare miljø for eigedomsskatt, der dei deler kunnskap og folk. Då kan dei kjøpe mindre hjelp av konsulentar og spare pengar. Det byrjar som nettverk eller prosjekt, og inga mynde blir flytta.',
+      en: 'The municipalities want a more permanent group for property tax, where they share knowledge and people. They can then buy less help from consultants and save money. It begins as a network or a project, and no authority is moved.',
+    },
+    proposals: [
+      {
+        kind: 'proposal',
+        summary: {
+          nb: 'Kommunene styrker samarbeidet om eiendomsskatt, deler på folk og kunnskap og kan bruke færre konsulenter.',
+          nn: 'Kommunane styrkjer samarbeidet om eigedomsskatt, deler på folk og kunnskap og kan bruke færre konsulentar.',
+          en: 'The municipalities cooperate more on property tax, share people and knowledge, and can use fewer consultants.',
+        },
+      },
+    ],
+  },
+  {
+    code: 'T6',
+    area: 'T',
+    cooperating: [],
+    title: { nb: 'Støttetjenester', nn: 'Støttetenester', en: 'Support services' },
+    otherNames: [],
+    description: {
+      nb: 'Bak driften ligger mange støtteoppgaver som kan gjøres bedre. Kommunene finner dem sammen og deler på jobben med å forbedre dem. Ansvaret ligger fortsatt i linja.',
+      nn: 'Bak drifta ligg mange støtteoppgåver som kan gjerast betre. Kommunane finn dei saman og deler på jobben med å gjere dei betre. Ansvaret ligg framleis i linja.',
+      en: 'Behind daily operations lie many support tasks that can be done better. The municipalities find them together and share the work of improving them. Responsibility still lies in the line.',
+    },
+    proposals: [
+      {
+        kind: 'proposal',
+        summary: {
+          nb: 'Kommunene finner støtteoppgaver i driften som kan bli bedre, og gjør dem bedre sammen fra start til slutt.',
+          nn: 'Kommunane finn støtteoppgåver i drifta som kan bli betre, og gjer dei betre saman frå start til slutt.',
+          en: 'The municipalities find support tasks in operations that can be better, and improve them together from start to end.',
+        },
+      },
+    ],
+  },
+  {
+    code: 'T7',
+    area: 'T',
+    cooperating: [],
+    title: { nb: 'Byggesakstjenester', nn: 'Byggjesakstenester', en: 'Building permit services' },
+    otherNames: ['Byggesaksbehandling', 'Byggesak'],
+    description: {
+      nb: 'Teknisk nettverk vil samarbeide mer om byggesak. Kommunene bruker samme fagsystem og har gode erfaringer med felles tilsyn. Nå vil de arbeide mer likt, hjelpe hverandre og dele på kunnskap.',
+      nn: 'Teknisk nettverk vil samarbeide meir om byggjesak. Kommunane bruker same fagsystem og har gode erfaringar med felles tilsyn. No vil dei arbeide meir likt, hjelpe kvarandre og dele på kunnskap.',
+      en: 'The technical leaders want to cooperate more on building permits. The municipalities use the same system and have done well with joint inspections. Now they want to work more alike, help each other and share knowledge.',
+    },
+    proposals: [
+      {
+        kind: 'proposal',
+        summary: {
+          nb: 'Byggesak får forrang: Kommunene arbeider mer likt og kjøper tjenester av hverandre for å avlaste og lære.',
+          nn: 'Byggjesak får forrang: Kommunane arbeider meir likt og kjøper tenester av kvarandre for å avlaste og lære.',
+          en: 'Building permits come first: The municipalities work more alike and buy services from each other to ease the load and learn.',
+        },
+      },
+    ],
+  },
+  {
+    code: 'T8',
+    area: 'T',
+    cooperating: [],
+    title: { nb: 'Geodata og karttjenester', nn: 'Geodata og karttenester', en: 'Geodata and map services' },
+    otherNames: [],
+    description: {
+      nb: 'Kommunene har nylig fått samme kartløsning, og det finnes et fagnettverk. Med klare mål kan de bruke det folk i regionen kan, enda bedre. Første skritt er mer orden i arbeidet og at det følges opp.',
+      nn: 'Kommunane har nyleg fått same kartløysing, og det finst eit fagnettverk. Med klare mål kan dei bruke det folk i regionen kan, endå betre. Første steg er meir orden i arbeidet og at det blir følgt opp.',
+      en: 'The municipalities have lately got the same map system, and there is a professional network. With clear goals they can use what people in the region know even better. The first step is more order in the work, and following it up.',
+    },
+    proposals: [
+      {
+        kind: 'proposal',
+        summary: {
+          nb: 'Geodata og kart får forrang, og kommunene samarbeider mer om det.',
+          nn: 'Geodata og kart får forrang, og kommunane samarbeider meir om det.',
+          en: 'Geodata and maps come first, and the municipalities cooperate more on them.',
+        },
+      },
+    ],
+  },
+];
