@@ -8,13 +8,12 @@ export const EditCase = z
   .object({
     key: z.string().min(1),
     seen: Seen,
-    title: z.string().trim().min(1).max(255).optional(),
-    kind: z.enum(codes(caseKinds)).optional(),
-    minutes: z.number().int().min(1).max(480).nullable().optional(),
-    proposal: FreeText.optional(),
-    followUpBy: z.enum(codes(followUpBys)).optional(),
-  })
-  .strict();
+    title: z.string().trim().min(1).max(255).exactOptional(),
+    kind: z.enum(codes(caseKinds)).exactOptional(),
+    minutes: z.number().int().min(1).max(480).nullable().exactOptional(),
+    proposal: FreeText.exactOptional(),
+    followUpBy: z.enum(codes(followUpBys)).exactOptional(),
+  });
 export type EditCase = z.infer<typeof EditCase>;
 
 /** Puts a new case at the end of an agenda, before the fixed last ones. `key` is made by whoever asks, so that a retry finds it. */
@@ -25,8 +24,7 @@ export const AddCase = z
     title: z.string().trim().min(1).max(255),
     kind: z.enum(codes(caseKinds)),
     minutes: z.number().int().min(1).max(480).optional(),
-  })
-  .strict();
+  });
 export type AddCase = z.infer<typeof AddCase>;
 
 /** Records a case's conclusion and, for a decision, who follows it up and by when. */
@@ -37,12 +35,11 @@ export const ConcludeCase = z
     conclusion: FreeText.min(1),
     followUpBy: z.enum(codes(followUpBys)).default('nobody'),
     dueOn: Day.optional(),
-  })
-  .strict();
+  });
 export type ConcludeCase = z.infer<typeof ConcludeCase>;
 
 /** Asks for the form in which conclusions are written: the answer to a press, for that person only. `key` is the meeting's. */
-export const OpenConclusions = z.object({ key: z.string().min(1) }).strict();
+export const OpenConclusions = z.object({ key: z.string().min(1) });
 
 export const caseActions = {
   'case/edit': EditCase,

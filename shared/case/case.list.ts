@@ -15,6 +15,8 @@ export const cases = defineList('Cases', 'Saker', {
   number: optional(text('Number', 'Saksnummer')),
   /** `HR/2026/022`, or the case's own key until it is numbered: no two cases get one number. */
   numberKey: unique(text('NumberKey', 'Nummernøkkel')),
+  /** «Felles bord» and the like: on the agenda, but never given a number. */
+  unnumbered: boolean('Unnumbered', 'Uten saksnummer'),
   position: number('Position', 'Plass på sakslista'),
   kind: choice('Kind', 'Slag', caseKinds),
   followUpBy: choice('FollowUpBy', 'Følges opp av', followUpBys),

@@ -10,8 +10,7 @@ export const ChangeMeasure = z
     phase: z.enum(codes(phases)),
     status: z.enum(codes(statuses)).nullable(),
     reason: FreeText.optional(),
-  })
-  .strict();
+  });
 export type ChangeMeasure = z.infer<typeof ChangeMeasure>;
 
 /** Status exists only from *utredes* to *i drift*. */

@@ -10,8 +10,7 @@ export const ChangeParticipation = z
     state: z.enum(codes(participationStates)),
     reason: FreeText.optional(),
     localCase: z.string().trim().max(60).optional(),
-  })
-  .strict();
+  });
 export type ChangeParticipation = z.infer<typeof ChangeParticipation>;
 
 export const participationActions = { 'participation/change': ChangeParticipation } as const;

@@ -1,3 +1,8 @@
+/**
+ * The five areas the measures are sorted in, in the order of the report, each with the network that leads it.
+ * Source: the report Tjenesteutvikling 2035, the list of measures in chapter 1; chapters 5 to 9 for the networks.
+ */
+
 import type { Phrase } from '../text.ts';
 import type { NetworkKey } from './networks.ts';
 
@@ -6,10 +11,6 @@ interface AreaSeed {
   readonly lead: NetworkKey;
 }
 
-/**
- * The five areas the measures are sorted in, in the order of the report, each with the network that leads it.
- * Source: the report Tjenesteutvikling 2035, the list of measures in chapter 1; chapters 5 to 9 for the networks.
- */
 export const areas = {
   F: { title: { nb: 'Felles og generelle', nn: 'Felles og generelle', en: 'Shared and general' }, lead: 'KDU' },
   O: { title: { nb: 'Oppvekst', nn: 'Oppvekst', en: 'Education and childhood' }, lead: 'OPPVEKST' },

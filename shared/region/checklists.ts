@@ -1,3 +1,9 @@
+/**
+ * The first version of each checklist: the seed of the list Sjekklistemaler, which the secretariat edits from there.
+ * Source: the report Tjenesteutvikling 2035, chapter 5 (the four moves of F6, the proposal of F9) and chapter 4 (the three themes).
+ * The report names what to care for, the wording is ours.
+ */
+
 import type { Phrase } from '../text.ts';
 
 export interface ChecklistPointSeed {
@@ -15,11 +21,6 @@ export interface ChecklistTemplateSeed {
   readonly points: readonly ChecklistPointSeed[];
 }
 
-/**
- * The first version of each checklist: the seed of the list Sjekklistemaler, which the secretariat edits from there.
- * Source: the report Tjenesteutvikling 2035, chapter 5 (the four moves of F6, the proposal of F9) and chapter 4 (the three themes).
- * The report names what to care for, the wording is ours.
- */
 export const checklists: readonly ChecklistTemplateSeed[] = [
   {
     id: 'F6-1',
@@ -114,9 +115,9 @@ export const checklists: readonly ChecklistTemplateSeed[] = [
     version: 1,
     title: { nb: 'Prosjekt og gevinstplan', nn: 'Prosjekt og gevinstplan', en: 'Project and benefits plan' },
     intro: {
-      nb: 'Saksbehandleren svarer én gang, når tiltaket blir et prosjekt.',
-      nn: 'Saksbehandlaren svarer éin gong, når tiltaket blir eit prosjekt.',
-      en: 'The case officer answers once, when the measure becomes a project.',
+      nb: 'Saksbehandleren svarer én gang, når et tiltak blir til et prosjekt.',
+      nn: 'Saksbehandlaren svarer éin gong, når eit tiltak blir til eit prosjekt.',
+      en: 'The case officer answers once, when a measure becomes a project.',
     },
     points: [
       {
@@ -138,9 +139,9 @@ export const checklists: readonly ChecklistTemplateSeed[] = [
       {
         id: 'joint',
         text: {
-          nb: 'Hva gjør kommunene sammen for å informere og involvere?',
-          nn: 'Kva gjer kommunane saman for å informere og involvere?',
-          en: 'What do the municipalities do together to inform and involve?',
+          nb: 'Hva gjør kommunene sammen for at linja skal vite om det og bli hørt?',
+          nn: 'Kva gjer kommunane saman for at linja skal vite om det og bli høyrd?',
+          en: 'What do the municipalities do together so that the line knows of it and is heard?',
         },
       },
       {

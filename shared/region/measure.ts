@@ -1,3 +1,8 @@
+/**
+ * The form of a measure's seed: what the region knows of it before any work is done.
+ * Source: the report Tjenesteutvikling 2035, chapter 1 for codes and titles, chapters 5 to 9 for the rest.
+ */
+
 import type { Phrase } from '../text.ts';
 import type { Area } from './area.ts';
 import type { NetworkKey } from './networks.ts';
@@ -8,7 +13,6 @@ export interface ProposalSeed {
   readonly summary: Phrase;
 }
 
-/** What the region knows of a measure before any work is done on it: the form of the seeds taken from Tjenesteutvikling 2035. */
 export interface MeasureSeed {
   readonly code: string;
   readonly area: Area;

@@ -1,9 +1,10 @@
-import type { MeasureSeed } from './measure.ts';
-
 /**
  * The shared and general measures, F1 to F10, led by KDU.
  * Source: the report Tjenesteutvikling 2035, chapter 5 (F4 to F7 also chapter 1). Descriptions and summaries are our words.
  */
+
+import type { MeasureSeed } from './measure.ts';
+
 export const measuresF: readonly MeasureSeed[] = [
   {
     code: 'F1',
@@ -24,9 +25,9 @@ export const measuresF: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Når et tiltak vurderes, avklarer kommunene hvordan de folkevalgte får vite om det, og om de må være med tidlig.',
-          nn: 'Når eit tiltak blir vurdert, avklarer kommunane korleis dei folkevalde får vite om det, og om dei må vere med tidleg.',
-          en: 'When a measure is considered, the municipalities settle how the elected hear of it, and whether they must be involved early.',
+          nb: 'Når et tiltak vurderes, skal det være klart hvordan de folkevalgte får vite om det, og om de må være med tidlig.',
+          nn: 'Når eit tiltak blir vurdert, skal det vere klart korleis dei folkevalde får vite om det, og om dei må vere med tidleg.',
+          en: 'When a measure is considered, it is to be clear how the elected hear of it, and whether they must take part early.',
         },
       },
     ],
@@ -50,9 +51,9 @@ export const measuresF: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Ledernettverk som mangler en felles strategi, lager en og lar den styre arbeidet.',
-          nn: 'Leiarnettverk som manglar ein felles strategi, lagar ein og lèt han styre arbeidet.',
-          en: 'Leader networks without a shared strategy make one and let it guide their work.',
+          nb: 'Ledernettverk som mangler en felles strategi, lager en og lar den styre det de gjør.',
+          nn: 'Leiarnettverk som manglar ein felles strategi, lagar ein og lèt han styre det dei gjer.',
+          en: 'Leader networks without a shared strategy make one and let it guide what they do.',
         },
       },
       {
@@ -110,9 +111,9 @@ export const measuresF: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Hver gang et prosjekt, et innkjøp eller et samarbeid vurderes, skal det finnes en analyse av økonomien.',
-          nn: 'Kvar gong eit prosjekt, eit innkjøp eller eit samarbeid blir vurdert, skal det finnast ein analyse av økonomien.',
-          en: 'Each time a project, a purchase or joint work is considered, there is to be an analysis of the economy.',
+          nb: 'Når et prosjekt, et kjøp eller et tiltak blir vurdert, skal det alltid regnes på hva det gjør med økonomien.',
+          nn: 'Når eit prosjekt, eit kjøp eller eit tiltak blir vurdert, skal det alltid reknast på kva det gjer med økonomien.',
+          en: 'When a project, a purchase or a measure is considered, what it does to the finances is always worked out.',
         },
       },
       {
@@ -126,9 +127,9 @@ export const measuresF: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'For store tiltak kan en plan vise utgifter, inntekter og gevinster, gjerne for hver kommune.',
-          nn: 'For store tiltak kan ein plan vise utgifter, inntekter og gevinstar, gjerne for kvar kommune.',
-          en: 'For large measures a plan can show costs, income and benefits, preferably for each municipality.',
+          nb: 'For store tiltak kan en plan vise utgifter, inntekter og gevinster, og gjerne tall for hver kommune.',
+          nn: 'For store tiltak kan ein plan vise utgifter, inntekter og gevinstar, og gjerne tal for kvar kommune.',
+          en: 'For large measures a plan can show costs, income and benefits, preferably with figures for each municipality.',
         },
       },
     ],
@@ -148,9 +149,9 @@ export const measuresF: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Et forprosjekt ser på hvordan kommunene kan dele et miljø for analyse, og om samarbeidet om økonomi kan dekke behovet.',
-          nn: 'Eit forprosjekt ser på korleis kommunane kan dele eit miljø for analyse, og om samarbeidet om økonomi kan dekkje behovet.',
-          en: 'A preliminary project looks at how the municipalities can share a group for analysis, and whether joint finance work can meet the need.',
+          nb: 'Et forprosjekt ser på om og hvordan kommunene kan dele et miljø for analyse, hva det koster, og hva det gir.',
+          nn: 'Eit forprosjekt ser på om og korleis kommunane kan dele eit miljø for analyse, kva det kostar, og kva det gir.',
+          en: 'A preliminary project looks at whether and how the municipalities can share a group for analysis, what it costs and what it gives.',
         },
       },
       {
@@ -190,25 +191,25 @@ export const measuresF: readonly MeasureSeed[] = [
       {
         kind: 'move',
         summary: {
-          nb: 'Nettverkene minner om at linja har ansvar for å informere og involvere, og malen for prosjekter gjør det lettere for lederne.',
-          nn: 'Nettverka minner om at linja har ansvar for å informere og involvere, og malen for prosjekt gjer det lettare for leiarane.',
-          en: 'The networks remind that informing and involving is up to the line, and the project template makes it easier for managers.',
+          nb: 'Nettverkene minner om at linja selv må spørre og si fra, og malen for prosjekt gjør det enklere for lederne.',
+          nn: 'Nettverka minner om at linja sjølv må spørje og seie frå, og malen for prosjekt gjer det enklare for leiarane.',
+          en: 'The networks point out that asking and telling is up to the line, and the project template makes it easier for managers.',
         },
       },
       {
         kind: 'move',
         summary: {
-          nb: 'Før et ledernettverk beslutter noe, vurderer det om og hvordan linja skal høres, og om kommunene gjør det sammen.',
-          nn: 'Før eit leiarnettverk avgjer noko, vurderer det om og korleis linja skal høyrast, og om kommunane gjer det saman.',
-          en: 'Before a leader network decides, it considers whether and how to hear the line, and whether the municipalities do so together.',
+          nb: 'Før et ledernettverk beslutter noe, ser det på om linja skal høres, hvordan, og om kommunene gjør det sammen.',
+          nn: 'Før eit leiarnettverk avgjer noko, ser det på om linja skal høyrast, korleis, og om kommunane gjer det saman.',
+          en: 'Before a leader network decides, it looks at whether to hear the line, how, and whether the municipalities do it together.',
         },
       },
       {
         kind: 'move',
         summary: {
-          nb: 'Når et ledernettverk beslutter noe, avklarer det om og hvordan linja får vite det, og om kommunene følger opp sammen.',
-          nn: 'Når eit leiarnettverk avgjer noko, avklarer det om og korleis linja får vite det, og om kommunane følgjer opp saman.',
-          en: 'When a leader network decides, it settles whether and how the line is told, and whether the municipalities follow up together.',
+          nb: 'Når et ledernettverk beslutter noe, sier det også om linja skal få vite det, hvordan, og om kommunene gjør det sammen.',
+          nn: 'Når eit leiarnettverk avgjer noko, seier det også om linja skal få vite det, korleis, og om kommunane gjer det saman.',
+          en: 'When a leader network decides, it also says whether the line is to be told, how, and whether the municipalities do it together.',
         },
       },
       {
@@ -270,9 +271,9 @@ export const measuresF: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Når kommunene kjøper digitale verktøy, blir de også enige om felles prosesser og kanskje rutiner.',
-          nn: 'Når kommunane kjøper digitale verktøy, blir dei også einige om felles prosessar og kanskje rutinar.',
-          en: 'When the municipalities buy digital tools, they also agree on common processes and perhaps routines.',
+          nb: 'Når kommunene kjøper et digitalt verktøy, blir de også enige om å gjøre jobben likt, og kan lage felles rutiner.',
+          nn: 'Når kommunane kjøper eit digitalt verktøy, blir dei også einige om å gjere jobben likt, og kan lage felles rutinar.',
+          en: 'When the municipalities buy a digital tool, they also agree to do the work alike, and can make common routines.',
         },
       },
       {
@@ -304,9 +305,9 @@ export const measuresF: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Alt utviklingsarbeid som kommunene gjør sammen i regionen, følger samme mal.',
-          nn: 'Alt utviklingsarbeid som kommunane gjer saman i regionen, følgjer same mal.',
-          en: 'All development work that the municipalities do together in the region follows the same template.',
+          nb: 'Når kommunene utvikler noe sammen i regionen, bruker de samme mal.',
+          nn: 'Når kommunane utviklar noko saman i regionen, brukar dei same mal.',
+          en: 'When the municipalities develop something together in the region, they use the same template.',
         },
       },
     ],
@@ -318,25 +319,25 @@ export const measuresF: readonly MeasureSeed[] = [
     title: { nb: 'Organisering av utviklingsarbeid', nn: 'Organisering av utviklingsarbeid', en: 'Organisation of development work' },
     otherNames: [],
     description: {
-      nb: 'Arbeidet kan deles på flere, og alt må ikke skje på en gang. Små grupper, korte sprinter og færre oppgaver om gangen gir mer igjen for tiden. Da kommer resultatet raskere og blir bedre.',
-      nn: 'Arbeidet kan delast på fleire, og alt må ikkje skje på ein gong. Små grupper, korte sprintar og færre oppgåver om gongen gir meir att for tida. Då kjem resultatet raskare og blir betre.',
+      nb: 'Arbeidet kan deles på flere, og alt trenger ikke skje på en gang. Små grupper, korte sprinter og færre oppgaver om gangen gir mer igjen for tiden. Da kommer resultatet raskere og blir bedre.',
+      nn: 'Arbeidet kan delast på fleire, og alt treng ikkje skje på ein gong. Små grupper, korte sprintar og færre oppgåver om gongen gir meir att for tida. Då kjem resultatet raskare og blir betre.',
       en: 'Work can be shared by more people, and not all must happen at once. Small groups, short sprints and fewer tasks at a time give more for the hours spent. The result comes sooner and is better.',
     },
     proposals: [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Nettverkene vurderer små arbeidsgrupper som forbereder saker og følger dem opp, så flere deler på jobben.',
-          nn: 'Nettverka vurderer små arbeidsgrupper som førebur saker og følgjer dei opp, så fleire deler på jobben.',
-          en: 'The networks consider small working groups that prepare matters and follow them up, so that more share the load.',
+          nb: 'Arbeidsgrupper kan gjøre saker klare og følge dem opp, så flere deler på jobben.',
+          nn: 'Arbeidsgrupper kan gjere saker klare og følgje dei opp, så fleire deler på jobben.',
+          en: 'Working groups can prepare matters and follow them up, so that more people share the load.',
         },
       },
       {
         kind: 'move',
         summary: {
-          nb: 'Nettverkene vurderer nye måter å arbeide på, for eksempel sprint, og passer på å ikke gjøre for mye samtidig.',
-          nn: 'Nettverka vurderer nye måtar å arbeide på, til dømes sprint, og passar på å ikkje gjere for mykje samstundes.',
-          en: 'The networks consider new ways of working, such as sprints, and take care not to do too much at the same time.',
+          nb: 'Nettverkene ser på nye måter å arbeide på, som sprint, og passer på å ikke gjøre for mye på en gang.',
+          nn: 'Nettverka ser på nye måtar å arbeide på, som sprint, og passar på å ikkje gjere for mykje på ein gong.',
+          en: 'The networks look at new ways of working, such as sprints, and take care not to do too much at once.',
         },
       },
     ],

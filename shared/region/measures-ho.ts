@@ -1,9 +1,10 @@
-import type { MeasureSeed } from './measure.ts';
-
 /**
  * The measures for health and care, HO1 to HO3, led by HO.
  * Source: the report Tjenesteutvikling 2035, chapter 7, which also calls HO1 and HO2 «H1 og H2». Descriptions and summaries are our words.
  */
+
+import type { MeasureSeed } from './measure.ts';
+
 export const measuresHO: readonly MeasureSeed[] = [
   {
     code: 'HO1',
@@ -24,9 +25,9 @@ export const measuresHO: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Nettverket for helse og omsorg lager en felles strategi innenfor rammene fra KDU og lar den styre arbeidet.',
-          nn: 'Nettverket for helse og omsorg lagar ein felles strategi innanfor rammene frå KDU og lèt han styre arbeidet.',
-          en: 'The network of health and care leaders makes a shared strategy within the frame from KDU and lets it guide the work.',
+          nb: 'Lederne i helse og omsorg lager en felles strategi i tråd med det KDU har sagt, og lar den styre det de gjør.',
+          nn: 'Leiarane i helse og omsorg lagar ein felles strategi i tråd med det KDU har sagt, og lèt han styre det dei gjer.',
+          en: 'The leaders of health and care make a shared strategy in line with what KDU has said, and let it guide what they do.',
         },
       },
     ],
@@ -42,9 +43,9 @@ export const measuresHO: readonly MeasureSeed[] = [
     },
     otherNames: ['H2'],
     description: {
-      nb: 'Før noe foreslås, ser lederne selv på hva de kan samarbeide om, og hvordan. Analysen skal være enkel og gi oversikt. Sammen med strategien blir den grunnlag for tiltak de neste ti årene.',
-      nn: 'Før noko blir foreslått, ser leiarane sjølve på kva dei kan samarbeide om, og korleis. Analysen skal vere enkel og gi oversyn. Saman med strategien blir han grunnlag for tiltak dei neste ti åra.',
-      en: 'Before anything is proposed, the leaders themselves look at what they can cooperate on, and how. The analysis is to be simple and give an overview. With the strategy it becomes the basis for measures in the next ten years.',
+      nb: 'Før noe foreslås, ser lederne selv på hva kommunene kan gjøre sammen, og på hvilken måte. Analysen skal være enkel og gi oversikt. Sammen med strategien blir den grunnlag for tiltak de neste ti årene.',
+      nn: 'Før noko blir foreslått, ser leiarane sjølve på kva kommunane kan gjere saman, og på kva måte. Analysen skal vere enkel og gi oversyn. Saman med strategien blir han grunnlag for tiltak dei neste ti åra.',
+      en: 'Before anything is proposed, the leaders themselves look at what the municipalities can do together, and in what way. The analysis is to be simple and give an overview. With the strategy it becomes the basis for measures in the next ten years.',
     },
     proposals: [
       {
@@ -76,9 +77,9 @@ export const measuresHO: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Nettverket for helse og omsorg ser nærmere på de fem temaene, særlig i arbeidet med HO1 og HO2.',
-          nn: 'Nettverket for helse og omsorg ser nærare på dei fem temaa, særleg i arbeidet med HO1 og HO2.',
-          en: 'The network of health and care leaders looks closer at the five themes, above all in the work on HO1 and HO2.',
+          nb: 'Lederne i helse og omsorg vurderer de fem temaene, særlig når de arbeider med HO1 og HO2.',
+          nn: 'Leiarane i helse og omsorg vurderer dei fem temaa, særleg når dei arbeider med HO1 og HO2.',
+          en: 'The leaders of health and care consider the five themes, above all when they work on HO1 and HO2.',
         },
       },
     ],

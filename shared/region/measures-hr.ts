@@ -1,10 +1,11 @@
-import type { MeasureSeed } from './measure.ts';
-
 /**
  * The measures for HR, HR1 to HR5, led by HR.
  * Source: the report Tjenesteutvikling 2035, chapter 9, where recruiting has no number, so HR4 is headed HR3 and HR5 is headed HR4.
  * Descriptions and summaries are our words.
  */
+
+import type { MeasureSeed } from './measure.ts';
+
 export const measuresHR: readonly MeasureSeed[] = [
   {
     code: 'HR1',
@@ -25,9 +26,9 @@ export const measuresHR: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'HR-nettverket lager en felles strategi innenfor rammene fra KDU og lar den styre arbeidet.',
-          nn: 'HR-nettverket lagar ein felles strategi innanfor rammene frå KDU og lèt han styre arbeidet.',
-          en: 'The HR network makes a shared strategy within the frame from KDU and lets it guide the work.',
+          nb: 'HR-lederne lager en felles strategi i tråd med det KDU har sagt, og lar den styre det de gjør.',
+          nn: 'HR-leiarane lagar ein felles strategi i tråd med det KDU har sagt, og lèt han styre det dei gjer.',
+          en: 'The HR leaders make a shared strategy in line with what KDU has said, and let it guide what they do.',
         },
       },
     ],
@@ -43,17 +44,17 @@ export const measuresHR: readonly MeasureSeed[] = [
     },
     otherNames: ['Samarbeid om strategiske tema, strategier og planer'],
     description: {
-      nb: 'Kommunene kan ha nytte av å lage planer på HR-feltet sammen. Det kan bli en felles plan, eller hver kommune kan få sin egen. De kan hjelpe hverandre å skrive planen, å følge den opp, eller begge deler.',
-      nn: 'Kommunane kan ha nytte av å lage planar på HR-feltet saman. Det kan bli ein felles plan, eller kvar kommune kan få sin eigen. Dei kan hjelpe kvarandre å skrive planen, å følgje han opp, eller begge delar.',
-      en: 'The municipalities can gain from making HR plans together. It may be one shared plan, or each may have its own. They can help each other write the plan, follow it up, or both.',
+      nb: 'Det kan lønne seg å lage planer på HR-feltet sammen. Det kan bli en felles plan, eller hver kommune kan få sin egen. Kommunene kan hjelpe hverandre å skrive planen, å følge den opp, eller begge deler.',
+      nn: 'Det kan løne seg å lage planar på HR-feltet saman. Det kan bli ein felles plan, eller kvar kommune kan få sin eigen. Kommunane kan hjelpe kvarandre å skrive planen, å følgje han opp, eller begge delar.',
+      en: 'It can pay to make HR plans together. It may be one shared plan, or each may have its own. The municipalities can help each other write the plan, follow it up, or both.',
     },
     proposals: [
       {
         kind: 'proposal',
         summary: {
-          nb: 'HR-nettverket vurderer og velger hvilke strategier og planer kommunene skal arbeide med sammen.',
-          nn: 'HR-nettverket vurderer og vel kva strategiar og planar kommunane skal arbeide med saman.',
-          en: 'The HR network considers and chooses which strategies and plans the municipalities work on together.',
+          nb: 'HR-nettverket velger hvilke planer og strategier kommunene skal lage eller følge opp sammen.',
+          nn: 'HR-nettverket vel kva planar og strategiar kommunane skal lage eller følgje opp saman.',
+          en: 'The HR network chooses which plans and strategies the municipalities make or follow up together.',
         },
       },
     ],
@@ -77,9 +78,9 @@ export const measuresHR: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'HR-nettverket spør de andre ledernettverkene hvilke folk de trenger, og hvordan kommunene kan skaffe dem sammen.',
-          nn: 'HR-nettverket spør dei andre leiarnettverka kva folk dei treng, og korleis kommunane kan skaffe dei saman.',
-          en: 'The HR network asks the other leader networks whom they need, and how the municipalities can find them together.',
+          nb: 'HR-nettverket spør de andre nettverkene hva slags folk de trenger, og hva kommunene kan gjøre med det sammen.',
+          nn: 'HR-nettverket spør dei andre nettverka kva slags folk dei treng, og kva kommunane kan gjere med det saman.',
+          en: 'The HR network asks the other networks what people they need, and what the municipalities can do about it together.',
         },
       },
     ],
@@ -103,9 +104,9 @@ export const measuresHR: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'HR-nettverket vurderer og velger prosesser, rutiner og dokumenter som kan bli like.',
-          nn: 'HR-nettverket vurderer og vel prosessar, rutinar og dokument som kan bli like.',
-          en: 'The HR network considers and chooses processes, routines and documents that can be made alike.',
+          nb: 'HR-nettverket ser på og velger hva som kan gjøres likt, enten det er en prosess, en rutine eller et dokument.',
+          nn: 'HR-nettverket ser på og vel kva som kan gjerast likt, anten det er ein prosess, ein rutine eller eit dokument.',
+          en: 'The HR network looks at and chooses what can be done alike, be it a process, a routine or a document.',
         },
       },
     ],
@@ -125,9 +126,9 @@ export const measuresHR: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Kommunene samarbeider mer om opplæring, og HR-nettverket vurderer tema, målgrupper og måter å gjøre det på.',
-          nn: 'Kommunane samarbeider meir om opplæring, og HR-nettverket vurderer tema, målgrupper og måtar å gjere det på.',
-          en: 'The municipalities cooperate more on training, and the HR network considers subjects, target groups and ways to do it.',
+          nb: 'Kommunene lærer oftere opp folk sammen, og HR-nettverket ser på hva det skal handle om, for hvem, og hvordan.',
+          nn: 'Kommunane lærer oftare opp folk saman, og HR-nettverket ser på kva det skal handle om, for kven, og korleis.',
+          en: 'The municipalities train people together more often, and the HR network looks at what it is about, for whom, and how.',
         },
       },
     ],

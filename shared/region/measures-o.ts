@@ -1,9 +1,10 @@
-import type { MeasureSeed } from './measure.ts';
-
 /**
  * The measures for education and childhood, O1 to O5, led by OPPVEKST.
  * Source: the report Tjenesteutvikling 2035, chapter 6. Descriptions and summaries are our words.
  */
+
+import type { MeasureSeed } from './measure.ts';
+
 export const measuresO: readonly MeasureSeed[] = [
   {
     code: 'O1',
@@ -16,17 +17,17 @@ export const measuresO: readonly MeasureSeed[] = [
     },
     otherNames: [],
     description: {
-      nb: 'Oppvekstlederne blir enige om hva de vil oppnå sammen, og hva som er viktigst. KDU gir rammene. Strategien viser vei for arbeidet i nettverket og for hvordan samarbeidet vokser.',
-      nn: 'Oppvekstleiarane blir einige om kva dei vil oppnå saman, og kva som er viktigast. KDU gir rammene. Strategien viser veg for arbeidet i nettverket og for korleis samarbeidet veks.',
+      nb: 'Oppvekstlederne blir enige om hva de vil oppnå sammen, og hva som er viktigst. KDU gir rammene. Strategien viser vei for nettverket og for hvordan samarbeidet vokser.',
+      nn: 'Oppvekstleiarane blir einige om kva dei vil oppnå saman, og kva som er viktigast. KDU gir rammene. Strategien viser veg for nettverket og for korleis samarbeidet veks.',
       en: 'The leaders of education and childhood agree on what they want to achieve together and what matters most. KDU sets the frame. The strategy shows the way for the network and for how the cooperation grows.',
     },
     proposals: [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Oppvekstledernettverket lager en felles strategi innenfor rammene fra KDU og lar den styre arbeidet.',
-          nn: 'Oppvekstleiarnettverket lagar ein felles strategi innanfor rammene frå KDU og lèt han styre arbeidet.',
-          en: 'The network of education and childhood leaders makes a shared strategy within the frame from KDU and lets it guide the work.',
+          nb: 'Oppvekstlederne lager en felles strategi i tråd med det KDU har sagt, og lar den styre det de gjør.',
+          nn: 'Oppvekstleiarane lagar ein felles strategi i tråd med det KDU har sagt, og lèt han styre det dei gjer.',
+          en: 'The leaders of education and childhood make a shared strategy in line with what KDU has said, and let it guide what they do.',
         },
       },
     ],
@@ -39,7 +40,7 @@ export const measuresO: readonly MeasureSeed[] = [
     otherNames: ['Felles ressurskontor oppvekst'],
     description: {
       nb: 'Et felles kontor kan gjøre oppgaver for alle kommunene, først støtte, forvaltning og administrasjon. De ansatte beholder sin arbeidsgiver, og myndigheten blir i kommunen. Kommunene tar ett trinn om gangen og lærer på veien.',
-      nn: 'Eit felles kontor kan gjere oppgåver for alle kommunane, først støtte, forvalting og administrasjon. Dei tilsette har same arbeidsgivar som før, og makta blir i kommunen. Kommunane tek eitt steg om gongen og lærer på vegen.',
+      nn: 'Eit felles kontor kan gjere oppgåver for alle kommunane, først støtte, forvalting og administrasjon. Dei tilsette har same arbeidsgivar som før, og myndet blir i kommunen. Kommunane tek eitt steg om gongen og lærer på vegen.',
       en: 'A shared office can do tasks for all the municipalities, first support, case work and administration. The staff keep their employer, and authority stays in each municipality. They take one step at a time and learn on the way.',
     },
     proposals: [
@@ -68,9 +69,9 @@ export const measuresO: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Kommunene lager og gjennomfører flere tiltak sammen for å få og beholde pedagoger og ledere.',
-          nn: 'Kommunane lagar og gjennomfører fleire tiltak saman for å få og behalde pedagogar og leiarar.',
-          en: 'The municipalities make and carry out more joint efforts to find and keep educators and leaders.',
+          nb: 'Kommunene gjør mer sammen, og etter en plan, for å få og beholde pedagoger og ledere.',
+          nn: 'Kommunane gjer meir saman, og etter ein plan, for å få og behalde pedagogar og leiarar.',
+          en: 'The municipalities do more together, and to a plan, to find and keep educators and leaders.',
         },
       },
     ],
@@ -82,17 +83,17 @@ export const measuresO: readonly MeasureSeed[] = [
     title: { nb: 'Spesialiserte innbyggertjenester', nn: 'Spesialiserte innbyggjartenester', en: 'Specialised services for inhabitants' },
     otherNames: ['Spesialiserte oppveksttjenester'],
     description: {
-      nb: 'Det gjelder barnevern, PPT, skolehelse og logoped. Små fagmiljø blir mindre sårbare når de arbeider tettere sammen. Først skaffer kommunene seg kunnskap, så velger de hva de vil gå videre med.',
-      nn: 'Det gjeld barnevern, PPT, skulehelse og logoped. Små fagmiljø blir mindre sårbare når dei arbeider tettare saman. Først skaffar kommunane seg kunnskap, så vel dei kva dei vil gå vidare med.',
-      en: 'This is about child welfare, educational psychology, school health and speech therapy. Small groups of specialists are less vulnerable when they work more closely together. First comes knowledge, then the choice of what to take further.',
+      nb: 'Dette er barnevern, PPT, skolehelse og logoped. Små fagmiljø blir sterkere når de arbeider tett sammen. Først må kommunene vite mer, så velger de hva de går videre med.',
+      nn: 'Dette er barnevern, PPT, skulehelse og logoped. Små fagmiljø blir sterkare når dei arbeider tett saman. Først må kommunane vite meir, så vel dei kva dei går vidare med.',
+      en: 'These are child welfare, educational psychology, school health and speech therapy. Small groups of specialists grow stronger when they work closely together. First the municipalities must know more, then they choose what to take further.',
     },
     proposals: [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Et forprosjekt ser på om og hvordan kommunene kan samarbeide tettere, om skolehelse sammen med helse og omsorg.',
-          nn: 'Eit forprosjekt ser på om og korleis kommunane kan samarbeide tettare, om skulehelse saman med helse og omsorg.',
-          en: 'A preliminary project looks at whether and how to cooperate more closely, on school health together with health and care.',
+          nb: 'Et forprosjekt ser på hva mer kommunene kan gjøre sammen, og hvordan, med helse og omsorg på laget om skolehelse.',
+          nn: 'Eit forprosjekt ser på kva meir kommunane kan gjere saman, og korleis, med helse og omsorg på laget om skulehelse.',
+          en: 'A preliminary project looks at what more to do together, and how, with health and care on the team for school health.',
         },
       },
     ],
@@ -112,9 +113,9 @@ export const measuresO: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Barnevernlederne utreder om kommunene kan lage flere hjelpetiltak sammen, og foreslår hvordan.',
-          nn: 'Barnevernleiarane greier ut om kommunane kan lage fleire hjelpetiltak saman, og foreslår korleis.',
-          en: 'The child welfare leaders study whether the municipalities can provide more help together, and propose how.',
+          nb: 'Lederne i barnevernet ser på om de kan lage flere tiltak selv og sammen, og sier hvordan det kan gjøres.',
+          nn: 'Leiarane i barnevernet ser på om dei kan lage fleire tiltak sjølve og saman, og seier korleis det kan gjerast.',
+          en: 'The child welfare leaders look at whether they can provide more help themselves and together, and say how it can be done.',
         },
       },
     ],

@@ -1,9 +1,10 @@
-import type { MeasureSeed } from './measure.ts';
-
 /**
  * The measures for technical services, T1 to T8, led by TEKNISK.
  * Source: the report Tjenesteutvikling 2035, chapter 8. Descriptions and summaries are our words.
  */
+
+import type { MeasureSeed } from './measure.ts';
+
 export const measuresT: readonly MeasureSeed[] = [
   {
     code: 'T1',
@@ -24,9 +25,9 @@ export const measuresT: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Teknisk nettverk lager en felles strategi innenfor rammene fra KDU og lar den styre arbeidet.',
-          nn: 'Teknisk nettverk lagar ein felles strategi innanfor rammene frå KDU og lèt han styre arbeidet.',
-          en: 'The network of technical leaders makes a shared strategy within the frame from KDU and lets it guide the work.',
+          nb: 'Lederne i Teknisk nettverk lager en felles strategi i tråd med det KDU har sagt, og lar den styre det de gjør.',
+          nn: 'Leiarane i Teknisk nettverk lagar ein felles strategi i tråd med det KDU har sagt, og lèt han styre det dei gjer.',
+          en: 'The technical leaders make a shared strategy in line with what KDU has said, and let it guide what they do.',
         },
       },
     ],
@@ -50,9 +51,9 @@ export const measuresT: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Kommunene kjøper oftere tjenester av hverandre, både for å sikre kompetanse og når noe trengs for en tid.',
-          nn: 'Kommunane kjøper oftare tenester av kvarandre, både for å sikre kompetanse og når noko trengst for ei tid.',
-          en: 'The municipalities buy services from each other more often, both to secure skills and when something is needed for a time.',
+          nb: 'Kommunene kjøper oftere hjelp av hverandre, både for å ha kompetanse på plass og når det trengs for en tid.',
+          nn: 'Kommunane kjøper oftare hjelp av kvarandre, både for å ha kompetanse på plass og når det trengst for ei tid.',
+          en: 'The municipalities buy help from each other more often, both to have skills in place and when it is needed for a time.',
         },
       },
     ],
@@ -76,9 +77,9 @@ export const measuresT: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Kommunene bygger kompetanse sammen etter en plan, og Teknisk nettverk velger hvilke fag som kommer først.',
-          nn: 'Kommunane byggjer kompetanse saman etter ein plan, og Teknisk nettverk vel kva fag som kjem først.',
-          en: 'The municipalities build skills together to a plan, and the technical leaders choose which fields come first.',
+          nb: 'Kommunene lærer mer sammen etter en plan, og Teknisk nettverk velger hvilke fag som kommer først.',
+          nn: 'Kommunane lærer meir saman etter ein plan, og Teknisk nettverk vel kva fag som kjem først.',
+          en: 'The municipalities learn more together to a plan, and the technical leaders choose which fields come first.',
         },
       },
     ],
@@ -98,9 +99,9 @@ export const measuresT: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Et forprosjekt ser på hva kommunene trenger, hva de kan samarbeide om, hvordan, og hva det kan gi.',
-          nn: 'Eit forprosjekt ser på kva kommunane treng, kva dei kan samarbeide om, korleis, og kva det kan gi.',
-          en: 'A preliminary project looks at what the municipalities need, what they can cooperate on, how, and what it may give.',
+          nb: 'Et forprosjekt ser på hva kommunene trenger, hva de kan gjøre sammen, hvordan det kan ordnes, og hva det gir.',
+          nn: 'Eit forprosjekt ser på kva kommunane treng, kva dei kan gjere saman, korleis det kan ordnast, og kva det gir.',
+          en: 'A preliminary project looks at what the municipalities need, what they can do together, how to arrange it and what it gives.',
         },
       },
     ],
@@ -113,16 +114,16 @@ export const measuresT: readonly MeasureSeed[] = [
     otherNames: [],
     description: {
       nb: 'Kommunene vil ha et fastere miljø for eiendomsskatt, der de deler kunnskap og folk. Da kan de kjøpe mindre hjelp av konsulenter og spare penger. Det begynner som nettverk eller prosjekt, og ingen myndighet flyttes.',
-      nn: 'Kommunane vil ha eit fastare miljø for eigedomsskatt, der dei deler kunnskap og folk. Då kan dei kjøpe mindre hjelp av konsulentar og spare pengar. Det byrjar som nettverk eller prosjekt, og inga mynde blir flytta.',
+      nn: 'Kommunane vil ha eit fastare miljø for eigedomsskatt, der dei deler kunnskap og folk. Då kan dei kjøpe mindre hjelp av konsulentar og spare pengar. Det byrjar som nettverk eller prosjekt, og ikkje noko mynde blir flytta.',
       en: 'The municipalities want a more permanent group for property tax, where they share knowledge and people. They can then buy less help from consultants and save money. It begins as a network or a project, and no authority is moved.',
     },
     proposals: [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Kommunene styrker samarbeidet om eiendomsskatt, deler på folk og kunnskap og kan bruke færre konsulenter.',
-          nn: 'Kommunane styrkjer samarbeidet om eigedomsskatt, deler på folk og kunnskap og kan bruke færre konsulentar.',
-          en: 'The municipalities cooperate more on property tax, share people and knowledge, and can use fewer consultants.',
+          nb: 'Kommunene deler mer på både folk og det de kan om eiendomsskatt, og kan bruke færre konsulenter.',
+          nn: 'Kommunane deler meir på både folk og det dei kan om eigedomsskatt, og kan bruke færre konsulentar.',
+          en: 'The municipalities share more of both people and what they know about property tax, and can use fewer consultants.',
         },
       },
     ],
@@ -156,17 +157,17 @@ export const measuresT: readonly MeasureSeed[] = [
     title: { nb: 'Byggesakstjenester', nn: 'Byggjesakstenester', en: 'Building permit services' },
     otherNames: ['Byggesaksbehandling', 'Byggesak'],
     description: {
-      nb: 'Teknisk nettverk vil samarbeide mer om byggesak. Kommunene bruker samme fagsystem og har gode erfaringer med felles tilsyn. Nå vil de arbeide mer likt, hjelpe hverandre og dele på kunnskap.',
-      nn: 'Teknisk nettverk vil samarbeide meir om byggjesak. Kommunane bruker same fagsystem og har gode erfaringar med felles tilsyn. No vil dei arbeide meir likt, hjelpe kvarandre og dele på kunnskap.',
-      en: 'The technical leaders want to cooperate more on building permits. The municipalities use the same system and have done well with joint inspections. Now they want to work more alike, help each other and share knowledge.',
+      nb: 'Teknisk nettverk vil samarbeide mer om byggesak. Kommunene bruker samme fagsystem og har gode erfaringer med felles tilsyn. Nå vil de arbeide mer likt, hjelpe hverandre og dele på det de kan.',
+      nn: 'Teknisk nettverk vil samarbeide meir om byggjesak. Kommunane bruker same fagsystem og har gode erfaringar med felles tilsyn. No vil dei arbeide meir likt, hjelpe kvarandre og dele på det dei kan.',
+      en: 'The technical leaders want to cooperate more on building permits. The municipalities use the same system and have done well with joint inspections. Now they want to work more alike, help each other and share what they know.',
     },
     proposals: [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Byggesak får forrang: Kommunene arbeider mer likt og kjøper tjenester av hverandre for å avlaste og lære.',
-          nn: 'Byggjesak får forrang: Kommunane arbeider meir likt og kjøper tenester av kvarandre for å avlaste og lære.',
-          en: 'Building permits come first: The municipalities work more alike and buy services from each other to ease the load and learn.',
+          nb: 'Byggesak blir prioritert: Kommunene gjør mer likt, kjøper hjelp av hverandre og deler på det de kan.',
+          nn: 'Byggjesak blir prioritert: Kommunane gjer meir likt, kjøper hjelp av kvarandre og deler på det dei kan.',
+          en: 'Building permits get priority: The municipalities work more alike, buy help from each other and share what they know.',
         },
       },
     ],
@@ -186,9 +187,9 @@ export const measuresT: readonly MeasureSeed[] = [
       {
         kind: 'proposal',
         summary: {
-          nb: 'Geodata og kart får forrang, og kommunene samarbeider mer om det.',
-          nn: 'Geodata og kart får forrang, og kommunane samarbeider meir om det.',
-          en: 'Geodata and maps come first, and the municipalities cooperate more on them.',
+          nb: 'Geodata og kart blir prioritert, og kommunene gjør mer sammen her.',
+          nn: 'Geodata og kart blir prioritert, og kommunane gjer meir saman her.',
+          en: 'Geodata and maps get priority, and the municipalities do more together here.',
         },
       },
     ],

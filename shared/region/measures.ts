@@ -1,3 +1,8 @@
+/**
+ * The 31 measures the region starts with, in the order of the report's list at the front, which is the numbering that counts.
+ * Source: the report Tjenesteutvikling 2035, chapter 1 for codes and titles, chapters 5 to 9 for what they are about.
+ */
+
 import type { MeasureSeed } from './measure.ts';
 import { measuresF } from './measures-f.ts';
 import { measuresHO } from './measures-ho.ts';
@@ -7,8 +12,4 @@ import { measuresT } from './measures-t.ts';
 
 export type { MeasureSeed, ProposalSeed } from './measure.ts';
 
-/**
- * The 31 measures the region starts with, in the order of the report's list at the front, which is the numbering that counts.
- * Source: the report Tjenesteutvikling 2035, chapter 1 for codes and titles, chapters 5 to 9 for what they are about.
- */
 export const measures: readonly MeasureSeed[] = [...measuresF, ...measuresO, ...measuresHO, ...measuresT, ...measuresHR];

@@ -1,3 +1,9 @@
+/**
+ * The eight municipalities of the region, in alphabetical order: the seed of the list Kommuner. Membership changes there, never here.
+ * Source: our domain notes on the cooperation since 2005; the report Tjenesteutvikling 2035 does not list its members.
+ * Inhabitants and other numbers are not in the sources and are left to the secretariat.
+ */
+
 import type { Language } from '../text.ts';
 
 export interface MunicipalitySeed {
@@ -9,11 +15,6 @@ export interface MunicipalitySeed {
   readonly since: string;
 }
 
-/**
- * The eight municipalities of the region, in alphabetical order: the seed of the list Kommuner. Membership changes there, never here.
- * Source: our domain notes on the cooperation since 2005; the report Tjenesteutvikling 2035 does not list its members.
- * Inhabitants and other numbers are not in the sources and are left to the secretariat.
- */
 export const municipalities: readonly MunicipalitySeed[] = [
   { key: 'Flesberg', language: 'nb', since: '2005-01-01' },
   { key: 'Hjartdal', language: 'nn', since: '2005-01-01' },

@@ -1,9 +1,10 @@
-import type { Phrase } from '../text.ts';
-
 /**
  * The leader networks of the region and the committee of chief executives above them: the seed of the list Nettverk.
  * Source: the report Tjenesteutvikling 2035, chapters 5 to 9; the former name from the region's meeting papers. Purposes are our words.
  */
+
+import type { Phrase } from '../text.ts';
+
 export type NetworkKey = 'KDU' | 'OPPVEKST' | 'HO' | 'TEKNISK' | 'HR';
 
 export interface NetworkSeed {
@@ -35,9 +36,9 @@ export const networks: readonly NetworkSeed[] = [
     hearingDays: 15,
     askDays: 5,
     purpose: {
-      nb: 'Kommunedirektørene styrer samarbeidet, gir nettverkene oppdrag og godkjenner det de legger fram.',
-      nn: 'Kommunedirektørane styrer samarbeidet, gir nettverka oppdrag og godkjenner det dei legg fram.',
-      en: 'The chief executives steer the cooperation, give the networks assignments and approve what they put forward.',
+      nb: 'Her styrer kommunedirektørene samarbeidet, gir oppdrag til de andre og går god for det de legger fram.',
+      nn: 'Her styrer kommunedirektørane samarbeidet, gir oppdrag til dei andre og går god for det dei legg fram.',
+      en: 'Here the chief executives steer the cooperation, give assignments to the others and approve what they put forward.',
     },
   },
   {
@@ -50,9 +51,9 @@ export const networks: readonly NetworkSeed[] = [
     hearingDays: 15,
     askDays: 5,
     purpose: {
-      nb: 'Lederne for oppvekst finner ut hva kommunene kan gjøre bedre sammen for barn og unge.',
-      nn: 'Leiarane for oppvekst finn ut kva kommunane kan gjere betre saman for barn og unge.',
-      en: 'The leaders of education and childhood find out what the municipalities can do better together for children and young people.',
+      nb: 'Her finner lederne for oppvekst ut hva kommunene kan gjøre bedre sammen for barn og unge.',
+      nn: 'Her finn leiarane for oppvekst ut kva kommunane kan gjere betre saman for barn og unge.',
+      en: 'Here the leaders of education and childhood find out what the municipalities can do better together for children and young people.',
     },
   },
   {
@@ -65,9 +66,9 @@ export const networks: readonly NetworkSeed[] = [
     hearingDays: 15,
     askDays: 5,
     purpose: {
-      nb: 'Lederne for helse og omsorg finner ut hva kommunene kan gjøre sammen, og hva som er best å gjøre hver for seg.',
-      nn: 'Leiarane for helse og omsorg finn ut kva kommunane kan gjere saman, og kva som er best å gjere kvar for seg.',
-      en: 'The leaders of health and care find out what the municipalities can do together, and what is best done by each.',
+      nb: 'Her finner lederne for helse og omsorg ut hva kommunene kan gjøre sammen, og hva som er best å gjøre hver for seg.',
+      nn: 'Her finn leiarane for helse og omsorg ut kva kommunane kan gjere saman, og kva som er best å gjere kvar for seg.',
+      en: 'Here the leaders of health and care find out what the municipalities can do together, and what is best done by each.',
     },
   },
   {
@@ -80,9 +81,9 @@ export const networks: readonly NetworkSeed[] = [
     hearingDays: 15,
     askDays: 5,
     purpose: {
-      nb: 'Lederne for tekniske tjenester deler på kunnskap og arbeid, særlig der fagmiljøene er små.',
-      nn: 'Leiarane for tekniske tenester deler på kunnskap og arbeid, særleg der fagmiljøa er små.',
-      en: 'The leaders of technical services share knowledge and work, above all where few know the trade.',
+      nb: 'Her deler de tekniske lederne på kunnskap og arbeid, særlig der det er få som kan faget.',
+      nn: 'Her deler dei tekniske leiarane på kunnskap og arbeid, særleg der det er få som kan faget.',
+      en: 'Here the technical leaders share knowledge and work, above all where few know the trade.',
     },
   },
   {
@@ -95,9 +96,9 @@ export const networks: readonly NetworkSeed[] = [
     hearingDays: 15,
     askDays: 5,
     purpose: {
-      nb: 'HR-lederne samarbeider om det kommunene gjør som arbeidsgivere, og hjelper de andre nettverkene med det.',
-      nn: 'HR-leiarane samarbeider om det kommunane gjer som arbeidsgivarar, og hjelper dei andre nettverka med det.',
-      en: 'The HR leaders cooperate on what the municipalities do as employers, and help the other networks with it.',
+      nb: 'Her deler HR-lederne på det en arbeidsgiver må gjøre, og hjelper de andre nettverkene med det.',
+      nn: 'Her deler HR-leiarane på det ein arbeidsgivar må gjere, og hjelper dei andre nettverka med det.',
+      en: 'Here the HR leaders share what an employer must do, and help the other networks with it.',
     },
   },
 ];

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Inbound, Sender } from '../../inbound.ts';
+import type { Conversation } from '../../ports.ts';
+
+const Account = z.looseObject({ id: z.string().max(500), aadObjectId: z.string().max(100).optional(), tenantId: z.string().max(100).optional(), name: z.string().optional() });
+
+/** An activity as Teams sends it: what is needed of it, checked; the rest is let through unread. */
+export const Activity = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: z.string().max(500).optional(),
+  channelId: z.string().max(100),
+  serviceUrl: z.url({ protocol: /^https?$/ }).max(500),
+  name: z.string().max(200).optional(),
+  action: z.string().max(100).optional(),
+  text: z.string().max(100_000).nullish(),
+  locale: z.string().max(50).nullish(),
+  replyToId: z.string().max(500).nullish(),
+  from: Account.optional(),
+  recipient: Account.optional(),
+  conversation: z.looseObject({ id: z.string().min(1).max(1000), conversationType: z.string().nullish(), tenantId: z.string().nullish(), isGroup: z.boolean().nullish() }),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: z.string() }).nullish(),
+      team: z.looseObject({ id: z.string() }).nullish(),
+      channel: z.looseObject({ id: z.string() }).nullish(),
+      eventType: z.string().nullish(),
+    })
+    .nullish(),
+  entities: z.array(z.looseObject({ type: z.string(), text: z.string().optional(), mentioned: z.looseObject({ id: z.string() }).optional() })).nullish(),
+  membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
+  value: z.unknown().optional(),
+});
+export type Activity = z.infer<typeof Activity>;
+
+const Execute = z.looseObject({ action: z.looseObject({ type: z.string(), verb: z.string().max(200).optional(), data: z.unknown().optional() }) });
+const Submit = z.looseObject({ verb: z.string().max(200) });
+
+/** What an activity means to Veven. */
+export function inboundOf(activity: Activity): Inbound {
+  const conversation = conversationOf(activity);
+  switch (activity.type) {
+    case 'installationUpdate':
+      return conversation ? { kind: activity.action?.startsWith('remove') ? 'removed' : 'installed', conversation } : { kind: 'other', conversation };
+    case 'conversationUpdate':
+      return conversation && activity.membersAdded?.some(({ id }) => id === activity.recipient?.id) ? { kind: 'installed', conversation } : { kind: 'other', conversation };
+    case 'invoke':
+      return conversation && activity.name === 'adaptiveCard/action' ? pressOf(activity, conversation) : { kind: 'other', conversation };
+    case 'message':
+      return conversation ? messageOf(activity, conversation) : { kind: 'other', conversation };
+    default:
+      return { kind: 'other', conversation };
+  }
+}
+
+function pressOf(activity: Activity, conversation: Conversation): Inbound {
+  const execute = Execute.safeParse(activity.value);
+  const { verb = '', data } = execute.success ? execute.data.action : { data: undefined };
+  return { kind: 'press', verb, data, from: senderOf(activity), conversation, messageId: activity.replyToId ?? undefined };
+}
+
+/** An older client sends a press as a message with a value: the same press. */
+function messageOf(activity: Activity, conversation: Conversation): Inbound {
+  const submit = Submit.safeParse(activity.value);
+  if (submit.success) return { kind: 'press', verb: submit.data.verb, data: activity.value, from: senderOf(activity), conversation, messageId: activity.replyToId ?? undefined };
+  return { kind: 'message', text: withoutMentions(activity), from: senderOf(activity), conversation, thread: activity.conversation.id, activityId: activity.id };
+}
+
+function withoutMentions({ text, entities, recipient }: Activity): string {
+  const mentions = (entities ?? []).filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id).map((entity) => entity.text ?? '');
+  return mentions.reduce((rest, mention) => rest.replace(mention, ''), text ?? '').trim();
+}
+
+function senderOf(activity: Activity): Sender {
+  const tenantId = tenantOf(activity);
+  const oid = activity.from?.aadObjectId;
+  return { identity: oid && tenantId ? `${tenantId}/${oid}` : undefined, locale: activity.locale ?? 'nb-NO' };
+}
+
+/** Where one is from: someone in a shared channel has another tenant than the conversation. */
+const tenantOf = ({ from, conversation, channelData }: Activity): string | undefined => from?.tenantId ?? conversation.tenantId ?? channelData?.tenant?.id;
+
+/** A thread's id carries its root; the channel is what stands before. Group chats are not ours. */
+function conversationOf(activity: Activity): Conversation | undefined {
+  const { conversation, serviceUrl, channelData } = activity;
+  const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
+  const id = channelData?.channel?.id ?? conversation.id.split(';messageid=')[0] ?? conversation.id;
+  if (conversation.conversationType === 'channel' || channelData?.channel) return { id, serviceUrl, tenantId, kind: 'channel', identity: undefined };
+  if (conversation.conversationType === 'groupChat' || conversation.isGroup) return undefined;
+  return { id: conversation.id, serviceUrl, tenantId, kind: 'personal', identity: senderOf(activity).identity };
+}

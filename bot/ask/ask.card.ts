@@ -1,0 +1,129 @@
+import type { Ask, FollowUpAsk, LineAsk } from '../../shared/ask/ask.api.ts';
+import { askText } from '../../shared/ask/ask.text.ts';
+import { checklistActions } from '../../shared/checklist/checklist.actions.ts';
+import { dayOf } from '../../shared/day.ts';
+import { followUpActions } from '../../shared/follow-up/follow-up.actions.ts';
+import type { FollowUpState } from '../../shared/follow-up/follow-up.list.ts';
+import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
+import { longDay, shortDay } from '../../shared/format.ts';
+import { pressActions } from '../../shared/press.actions.ts';
+import type { Language } from '../../shared/text.ts';
+import { type Action, type AdaptiveCard, card, choicePress, choicePrefix, type Element, execute, heading, openUrl, plain, subtle, words } from '../card.ts';
+import type { World } from '../world.ts';
+
+/** What *Venter på deg* shows: the person's own questions, nobody else's answers. */
+export interface Waiting {
+  readonly person: string;
+  readonly asks: readonly (Ask & { readonly networkTitle: string })[];
+  readonly answered: readonly { readonly key: string; readonly title: string; readonly state: FollowUpState }[];
+}
+
+/** More than five are counted: the tab has them all. */
+const mostAsks = 5;
+
+/** A question takes some twenty seconds to answer. */
+const minutesFor = (asks: number) => Math.max(1, Math.ceil(asks / 3));
+
+export const waitingSummary = ({ asks }: Waiting, language: Language): string =>
+  asks.length === 0 ? askText[language].nothing : askText[language].summary(asks.length);
+
+/**
+ * The most urgent question has a button for each answer, so that it takes one press; the others are answered together,
+ * so that the card keeps to six actions (Teams' own guideline) however much waits.
+ */
+export function waitingCard({ person, asks, answered }: Waiting, language: Language, { link }: Pick<World, 'link'>): AdaptiveCard {
+  const text = askText[language];
+  const [first, ...rest] = asks.slice(0, mostAsks);
+  const hidden = asks.length - mostAsks;
+  const done = answered.map(({ title, state }) => subtle(text.answered(plain(title), followUpText[language][state])));
+  if (!first) return card(language, [words(text.nothing), ...done]);
+  return card(
+    language,
+    [
+      heading(text.title(asks.length, minutesFor(asks.length))),
+      ...question(first, language),
+      { type: 'ActionSet', spacing: 'small', actions: answers(first, language) },
+      ...rest.flatMap((ask): Element[] => [...question(ask, language), choices(ask, language)]),
+      hidden > 0 ? subtle(text.more(hidden), { spacing: 'medium' }) : undefined,
+      ...done,
+      subtle(text.rarely, { spacing: 'medium' }),
+    ],
+    [rest.length > 0 ? execute(pressActions, 'press/many', text.answerRest, { key: `waiting/${person}` }, 'inputs') : undefined, openUrl(text.open, link('/'))],
+  );
+}
+
+function question(ask: Waiting['asks'][number], language: Language): Element[] {
+  const text = askText[language];
+  const title = `**${plain(ask.title)}**${ask.measure ? ` (${ask.measure})` : ''}`;
+  const due = text.due(shortDay(ask.dueOn, language, dayOf(ask.since)));
+  if (ask.kind === 'line') {
+    return [
+      { type: 'Container', separator: true, spacing: 'medium', items: [words(title), words(`${text.decidedOn(longDay(dayOf(ask.meetingAt), language, dayOf(ask.since)))} ${text.lineHeard(plain(ask.municipality))}`)] },
+    ];
+  }
+  const agreed = `${text.agreed(plain(ask.networkTitle), shortDay(dayOf(ask.decidedAt), language, dayOf(ask.since)))} ${plain(ask.text ?? '')}`;
+  return [
+    {
+      type: 'Container',
+      separator: true,
+      spacing: 'medium',
+      items: [words(title), words(agreed, { spacing: 'none' }), words(`${text.howStands(plain(ask.municipality))} ${due}.`, { spacing: 'small' })],
+    },
+  ];
+}
+
+const about = (ask: FollowUpAsk) => ({ key: ask.key, seen: ask.seen });
+const aboutLine = (ask: LineAsk) => ({ key: ask.checklist, municipality: ask.municipality });
+
+function answers(ask: Ask, language: Language): Action[] {
+  const text = askText[language];
+  if (ask.kind === 'line') {
+    return [
+      execute(checklistActions, 'checklist/tick', text.yes, { ...aboutLine(ask), state: 'yes' }),
+      execute(checklistActions, 'checklist/open-not-needed', text.notNeeded, aboutLine(ask)),
+      execute(checklistActions, 'checklist/tick', text.notYet, { ...aboutLine(ask), state: 'notYet' }),
+    ];
+  }
+  return [
+    execute(followUpActions, 'follow-up/answer', text.done, { ...about(ask), state: 'done' }),
+    execute(followUpActions, 'follow-up/answer', text.underway, { ...about(ask), state: 'underway' }),
+    execute(followUpActions, 'follow-up/answer', text.stuck, { ...about(ask), state: 'stuck' }),
+    execute(followUpActions, 'follow-up/open-other', text.other, about(ask)),
+    execute(followUpActions, 'follow-up/snooze', text.snooze, about(ask)),
+  ];
+}
+
+/** The same answers in a list; those that need more words are given in the tab or when the question comes first. */
+function choices(ask: Ask, language: Language): Element {
+  const text = askText[language];
+  const offered =
+    ask.kind === 'line'
+      ? [
+          { title: text.yes, value: choicePress('checklist/tick', { ...aboutLine(ask), state: 'yes' }) },
+          { title: text.notYet, value: choicePress('checklist/tick', { ...aboutLine(ask), state: 'notYet' }) },
+        ]
+      : [
+          { title: text.done, value: choicePress('follow-up/answer', { ...about(ask), state: 'done' }) },
+          { title: text.underway, value: choicePress('follow-up/answer', { ...about(ask), state: 'underway' }) },
+          { title: text.stuck, value: choicePress('follow-up/answer', { ...about(ask), state: 'stuck' }) },
+          { title: text.snooze, value: choicePress('follow-up/snooze', about(ask)) },
+        ];
+  return {
+    type: 'Input.ChoiceSet',
+    id: `${choicePrefix}${ask.key}`,
+    label: ask.kind === 'line' ? text.lineHeard(ask.municipality) : text.howStands(ask.municipality),
+    style: 'compact',
+    placeholder: text.choose,
+    choices: offered,
+  };
+}
+
+/** The same in an e-mail: what waits, and the page on which it is answered. */
+export function waitingMail({ asks }: Waiting, language: Language, { link }: Pick<World, 'link'>): string {
+  const text = askText[language];
+  const lines = asks.map((ask, index) => {
+    const asked = ask.kind === 'line' ? text.lineHeard(ask.municipality) : text.howStands(ask.municipality);
+    return `${index + 1}. ${ask.title}. ${asked} ${text.due(shortDay(ask.dueOn, language, dayOf(ask.since)))}.`;
+  });
+  return [text.mailIntro, '', ...lines, '', `${text.mailAnswer} ${link('/')}`, '', text.mailEnd].join('\n');
+}

@@ -1,0 +1,60 @@
+import { caseActions } from '../../shared/case/case.actions.ts';
+import { type Case, type FollowUpBy, followUpBys } from '../../shared/case/case.list.ts';
+import { openTitle } from '../../shared/case/case.rules.ts';
+import { caseText } from '../../shared/case/case.text.ts';
+import { codes } from '../../shared/action.ts';
+import type { Day } from '../../shared/day.ts';
+import { meetingActions } from '../../shared/meeting/meeting.actions.ts';
+import type { Meeting } from '../../shared/meeting/meeting.list.ts';
+import { meetingText } from '../../shared/meeting/meeting.text.ts';
+import type { Language } from '../../shared/text.ts';
+import { type AdaptiveCard, card, type Element, execute, heading, plain, subtle, words } from '../card.ts';
+
+interface Form {
+  readonly meeting: Meeting;
+  readonly agenda: readonly Case[];
+  readonly dueOn: Day;
+  readonly held: boolean;
+}
+
+/** The form for one case at a time, so that it is written while the meeting runs: the first case without a conclusion. */
+export function conclusionsCard({ meeting, agenda, dueOn, held }: Form, language: Language): AdaptiveCard {
+  const text = caseText[language];
+  const next = agenda.find(({ state }) => state === 'scheduled');
+  const title = heading(text.title(agenda.filter(({ state }) => state === 'treated').length, agenda.length));
+  const close = held ? undefined : execute(meetingActions, 'meeting/close', text.close, { key: meeting.key });
+  if (!next) return card(language, [title, words(text.allDone)], [close]);
+  return card(
+    language,
+    [title, words(`${next.number ? `${next.number}  ` : ''}**${plain(openTitle(next))}**`), subtle(meetingText[language][next.kind]), ...inputs(next, dueOn, language)],
+    [execute(caseActions, 'case/conclude', text.save, { key: next.key, seen: next.etag }, 'inputs'), close],
+  );
+}
+
+function inputs(item: Case, dueOn: Day, language: Language): readonly Element[] {
+  const text = caseText[language];
+  const conclusion: Element = {
+    type: 'Input.Text',
+    id: 'in.conclusion',
+    label: text.conclusion,
+    isMultiline: true,
+    isRequired: true,
+    errorMessage: text.needed,
+    maxLength: 8000,
+    ...(item.proposal && { value: item.proposal }),
+  };
+  if (item.kind !== 'decision') return [conclusion, subtle(text.noNames)];
+  return [
+    conclusion,
+    subtle(text.noNames),
+    {
+      type: 'Input.ChoiceSet',
+      id: 'in.followUpBy',
+      label: text.followUpBy,
+      style: 'expanded',
+      value: item.followUpBy,
+      choices: codes(followUpBys).map((value: FollowUpBy) => ({ title: text[value], value })),
+    },
+    { type: 'Input.Date', id: 'in.dueOn', label: text.dueOn, value: dueOn },
+  ];
+}

@@ -1,0 +1,39 @@
+import type { LineAsk } from '../../shared/ask/ask.api.ts';
+import { cases as caseList } from '../../shared/case/case.list.ts';
+import { openTitle } from '../../shared/case/case.rules.ts';
+import { checklists, ticks } from '../../shared/checklist/checklist.list.ts';
+import { meetings } from '../../shared/meeting/meeting.list.ts';
+import { municipalitiesConcerned } from '../participants.ts';
+import type { World } from '../world.ts';
+
+/** Is the line heard? Asked of each municipality's seat until it says yes or not needed, or the case is treated. */
+export function lineAsks(world: World): LineAsk[] {
+  const { snapshot, now } = world;
+  return snapshot
+    .of(checklists)
+    .where('state', 'open')
+    .flatMap((checklist) => {
+      const item = snapshot.of(caseList).get(checklist.cause);
+      const meeting = item?.meeting ? snapshot.of(meetings).get(item.meeting) : undefined;
+      if (!item || !meeting || item.state !== 'scheduled' || item.followUpBy !== 'municipalities' || meeting.startsAt <= now) return [];
+      const answered = new Set(snapshot.of(ticks).where('checklist', checklist.key).filter(({ state }) => state !== 'notYet').map(({ municipality }) => municipality));
+      return municipalitiesConcerned(item, world)
+        .filter((municipality) => !answered.has(municipality))
+        .map(
+          (municipality): LineAsk => ({
+            kind: 'line',
+            key: `${checklist.key}/${municipality}`,
+            checklist: checklist.key,
+            seat: `${item.network}/${municipality}`,
+            network: item.network,
+            municipality,
+            since: checklist.createdAt,
+            askOn: checklist.opensOn,
+            dueOn: checklist.dueOn,
+            title: openTitle(item),
+            measure: item.measure,
+            meetingAt: meeting.startsAt,
+          }),
+        );
+    });
+}

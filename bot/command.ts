@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Actor } from '../shared/access.ts';
+import type { Phrase } from '../shared/text.ts';
+import type { AdaptiveCard } from './card.ts';
+import type { World } from './world.ts';
+import type { Write } from './write.ts';
+
+/** Why a command was not carried out, told to the person who asked. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly code: 'not-allowed' | 'not-found' | 'invalid' | 'conflict' | 'too-early';
+  readonly text: Phrase;
+  /** For a conflict: who changed the row, when. */
+  readonly changed?: { readonly by: string; readonly at: string };
+}
+
+/** What a command leads to. `said` goes to the person who pressed; a `card` is shown to that person only. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly writes: readonly Write[]; readonly said?: Phrase; readonly card?: AdaptiveCard }
+  | Refusal;
+
+/** The only way to write: from what is, who asks and what is wished. Pure; asked again when a row has changed meanwhile. */
+export interface Command {
+  /** `raw` comes from a card or a request and is checked here. */
+  carryOut(world: World, actor: Actor, raw: unknown): Outcome;
+}
+
+export function command<I>(input: z.ZodType<I>, run: (world: World, actor: Actor, input: I) => Outcome): Command {
+  return {
+    carryOut: (world, actor, raw) => {
+      const parsed = input.safeParse(raw);
+      return parsed.success ? run(world, actor, parsed.data) : invalid(parsed.error);
+    },
+  };
+}
+
+/** Says which field is wrong, in words people know. */
+function invalid(error: z.ZodError): Refusal {
+  const names = [...new Set(error.issues.map(({ path }) => String(path[0] ?? '')))].filter((name) => name !== '');
+  const list = (language: keyof Phrase) => names.map((name) => `«${(fieldNames[name] ?? { nb: name, nn: name, en: name })[language]}»`).join(', ');
+  return refused('invalid', {
+    nb: `Dette ble ikke lagret: ${list('nb') || 'noe'} mangler eller er feil. Rett det og prøv igjen.`,
+    nn: `Dette vart ikkje lagra: ${list('nn') || 'noko'} manglar eller er feil. Rett det og prøv igjen.`,
+    en: `This was not saved: ${list('en') || 'something'} is missing or wrong. Correct it and try again.`,
+  });
+}
+
+const field = (nb: string, nn: string, en: string): Phrase => ({ nb, nn, en });
+
+const fieldNames: Readonly<Record<string, Phrase>> = {
+  conclusion: field('konklusjon', 'konklusjon', 'conclusion'),
+  followUpBy: field('hvem følger opp', 'kven følgjer opp', 'who follows up'),
+  dueOn: field('frist', 'frist', 'deadline'),
+  title: field('tittel', 'tittel', 'title'),
+  kind: field('slag', 'slag', 'kind'),
+  minutes: field('minutter', 'minutt', 'minutes'),
+  proposal: field('forslag til konklusjon', 'framlegg til konklusjon', 'proposed conclusion'),
+  state: field('svar', 'svar', 'answer'),
+  comment: field('begrunnelse', 'grunngiving', 'reason'),
+  reason: field('begrunnelse', 'grunngiving', 'reason'),
+  localBody: field('organ', 'organ', 'body'),
+  localOn: field('dag', 'dag', 'day'),
+  phase: field('fase', 'fase', 'phase'),
+  status: field('status', 'status', 'status'),
+};
+
+export const done = (writes: readonly Write[], said?: Phrase, card?: AdaptiveCard): Outcome => ({
+  kind: 'done',
+  writes,
+  ...(said && { said }),
+  ...(card && { card }),
+});
+
+export const refused = (code: Refusal['code'], text: Phrase, changed?: Refusal['changed']): Refusal => ({
+  kind: 'refused',
+  code,
+  text,
+  ...(changed && { changed }),
+});

@@ -1,0 +1,70 @@
+import { cases as caseList } from '../../shared/case/case.list.ts';
+import { openTitle } from '../../shared/case/case.rules.ts';
+import { addDays, dayOf, earliest, latest } from '../../shared/day.ts';
+import { decisions } from '../../shared/decision/decision.list.ts';
+import { followUps } from '../../shared/follow-up/follow-up.list.ts';
+import { count } from '../../shared/follow-up/follow-up.rules.ts';
+import { type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
+import { isHeld, onAgenda } from '../../shared/meeting/meeting.rules.ts';
+import { networks } from '../../shared/seat/seat.list.ts';
+import { channelHours, type WantedPost } from '../post.ts';
+import type { World } from '../world.ts';
+import { decidedCard, decidedSummary, type Decided } from './decision.card.ts';
+
+/** A meeting's post is let go this many days after, when nothing in it is open. */
+const daysStanding = 30;
+
+/** What a network's channel should show of what its meetings decided: one post a meeting, kept up to date until everything is closed. */
+export function decidedPosts(world: World): WantedPost[] {
+  return world.snapshot
+    .of(meetings)
+    .all.filter(isHeld)
+    .flatMap((meeting) => decidedPost(meeting, world));
+}
+
+function decidedPost(meeting: Meeting, world: World): WantedPost[] {
+  const network = world.snapshot.of(networks).get(meeting.network);
+  const decided = decidedOf(meeting, world);
+  if (!network || decided.cases.length === 0) return [];
+  const open = world.snapshot.of(decisions).where('meeting', meeting.key).some(({ state }) => state === 'open' || state === 'toApprove');
+  return [
+    {
+      key: `decided/${meeting.key}`,
+      to: { network: network.key },
+      card: {
+        data: decided,
+        language: network.language,
+        render: () => decidedCard(decided, network.language, world),
+        summary: decidedSummary(decided, network.language),
+      },
+      state: !open && addDays(dayOf(meeting.endsAt), daysStanding) < world.today ? 'finished' : 'standing',
+      // A meeting ended before its time is held all the same: the post is due at once.
+      from: earliest(meeting.endsAt, world.now),
+      hours: channelHours,
+    },
+  ];
+}
+
+function decidedOf(meeting: Meeting, { snapshot, today }: World): Decided {
+  const concluded = onAgenda(snapshot.of(caseList).where('meeting', meeting.key)).filter(({ conclusion }) => conclusion !== undefined);
+  const answers = concluded.flatMap(({ key }) => snapshot.of(followUps).where('decision', `${key}/1`));
+  const answeredAt = answers.map((answer) => answer.answeredAt).filter((at) => at !== undefined);
+  return {
+    meeting: meeting.key,
+    network: snapshot.of(networks).get(meeting.network)?.title ?? meeting.network,
+    startsAt: meeting.startsAt,
+    changedAt: answeredAt.length === 0 ? undefined : answeredAt.reduce(latest),
+    cases: concluded.map((item) => {
+      const decision = snapshot.of(decisions).get(`${item.key}/1`);
+      return {
+        number: item.number,
+        title: openTitle(item),
+        measure: item.measure,
+        conclusion: item.exempt ? undefined : item.conclusion,
+        followUpBy: decision?.followUpBy ?? 'nobody',
+        dueOn: decision?.dueOn,
+        counts: decision?.followUpBy === 'municipalities' ? count(snapshot.of(followUps).where('decision', decision.key), today) : undefined,
+      };
+    }),
+  };
+}

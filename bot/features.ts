@@ -1,0 +1,57 @@
+import { cases } from '../shared/case/case.list.ts';
+import { checklists, checklistTemplates, ticks } from '../shared/checklist/checklist.list.ts';
+import { decisions } from '../shared/decision/decision.list.ts';
+import { followUps } from '../shared/follow-up/follow-up.list.ts';
+import { history } from '../shared/history/history.list.ts';
+import { measures, proposals } from '../shared/measure/measure.list.ts';
+import { attachments, attendances, meetings } from '../shared/meeting/meeting.list.ts';
+import { participations } from '../shared/participation/participation.list.ts';
+import { municipalities, networks, people, seats, seatTerms } from '../shared/seat/seat.list.ts';
+import { addCase, concludeCase, editCase, openConclusions } from './case/case.commands.ts';
+import { lineAsks } from './checklist/checklist.asks.ts';
+import { openNotNeeded, tickChecklist } from './checklist/checklist.commands.ts';
+import { checklistRows } from './checklist/checklist.rows.ts';
+import { decidedPosts } from './decision/decision.posts.ts';
+import { decisionRows } from './decision/decision.rows.ts';
+import type { Feature } from './feature.ts';
+import { followUpAsks } from './follow-up/follow-up.asks.ts';
+import { answerFollowUp, openOther, snoozeFollowUp } from './follow-up/follow-up.commands.ts';
+import { historyRows } from './history/history.rows.ts';
+import { changeMeasure } from './measure/measure.commands.ts';
+import { measureQueries } from './measure/measure.queries.ts';
+import { closeMeeting } from './meeting/meeting.commands.ts';
+import { noticePosts } from './meeting/meeting.posts.ts';
+import { meetingQueries } from './meeting/meeting.queries.ts';
+import { meetingRows } from './meeting/meeting.rows.ts';
+import { changeParticipation } from './participation/participation.commands.ts';
+
+/** Everything Veven does, one entry a feature. Provisioning, sync, delivery, presses and routes find a feature here. */
+export const features: readonly Feature[] = [
+  { name: 'seat', lists: [networks, municipalities, people, seats, seatTerms] },
+  { name: 'measure', lists: [measures, proposals], commands: { 'measure/change': changeMeasure }, queries: measureQueries },
+  { name: 'participation', lists: [participations], commands: { 'participation/change': changeParticipation } },
+  { name: 'meeting', lists: [meetings, attachments, attendances], posts: noticePosts, rows: meetingRows, commands: { 'meeting/close': closeMeeting }, queries: meetingQueries },
+  {
+    name: 'case',
+    lists: [cases],
+    commands: { 'case/edit': editCase, 'case/add': addCase, 'case/conclude': concludeCase, 'case/open-conclusions': openConclusions },
+  },
+  { name: 'decision', lists: [decisions], posts: decidedPosts, rows: decisionRows },
+  {
+    name: 'follow-up',
+    lists: [followUps],
+    asks: followUpAsks,
+    commands: { 'follow-up/answer': answerFollowUp, 'follow-up/snooze': snoozeFollowUp, 'follow-up/open-other': openOther },
+  },
+  {
+    name: 'checklist',
+    lists: [checklistTemplates, checklists, ticks],
+    asks: lineAsks,
+    rows: checklistRows,
+    commands: { 'checklist/tick': tickChecklist, 'checklist/open-not-needed': openNotNeeded },
+  },
+  { name: 'history', lists: [history], rows: historyRows },
+];
+
+/** Every list of every feature, in the order they are provisioned. */
+export const lists = features.flatMap((feature) => feature.lists ?? []);

@@ -1,0 +1,42 @@
+import type { FollowUpAsk } from '../../shared/ask/ask.api.ts';
+import { cases as caseList } from '../../shared/case/case.list.ts';
+import { openTitle } from '../../shared/case/case.rules.ts';
+import { latest } from '../../shared/day.ts';
+import { decisions } from '../../shared/decision/decision.list.ts';
+import { followUps } from '../../shared/follow-up/follow-up.list.ts';
+import { isSettled } from '../../shared/follow-up/follow-up.rules.ts';
+import type { World } from '../world.ts';
+
+/** What seats are asked about their follow-ups: until it is settled, and what is treated locally again on its local day. */
+export function followUpAsks({ snapshot }: World): FollowUpAsk[] {
+  return snapshot
+    .of(decisions)
+    .where('state', 'open')
+    .flatMap((decision) =>
+      snapshot
+        .of(followUps)
+        .where('decision', decision.key)
+        .filter(({ state }) => !isSettled(state))
+        .map((followUp): FollowUpAsk => {
+          const item = snapshot.of(caseList).get(decision.caseKey);
+          const local = followUp.state === 'local' && followUp.localOn !== undefined ? followUp.localOn : undefined;
+          const askOn = latest(local ?? followUp.askOn, followUp.snoozedTo ?? followUp.askOn);
+          return {
+            kind: 'follow-up',
+            key: followUp.key,
+            seat: followUp.seat,
+            network: followUp.network,
+            municipality: followUp.municipality,
+            since: followUp.createdAt,
+            askOn,
+            dueOn: local !== undefined && local > followUp.dueOn ? local : followUp.dueOn,
+            title: item ? openTitle(item) : decision.title,
+            measure: followUp.measure,
+            text: item?.exempt ? undefined : (item?.conclusion ?? decision.text),
+            decidedAt: decision.decidedAt,
+            state: followUp.state,
+            seen: followUp.answeredAt ?? '',
+          };
+        }),
+    );
+}

@@ -1,0 +1,96 @@
+import { mayChangeMeasure, mayChangeParticipation } from '../../shared/access.ts';
+import { cases as caseList } from '../../shared/case/case.list.ts';
+import { openTitle } from '../../shared/case/case.rules.ts';
+import { decisions } from '../../shared/decision/decision.list.ts';
+import { followUps } from '../../shared/follow-up/follow-up.list.ts';
+import type { HistoryView } from '../../shared/history/history.api.ts';
+import { type HistoryEntry, history } from '../../shared/history/history.list.ts';
+import type { MeasurePage, MeasuresResponse } from '../../shared/measure/measure.api.ts';
+import { measures, proposals } from '../../shared/measure/measure.list.ts';
+import { meetings } from '../../shared/meeting/meeting.list.ts';
+import { participations } from '../../shared/participation/participation.list.ts';
+import { standing, stateOf } from '../../shared/participation/participation.rules.ts';
+import { municipalities } from '../../shared/seat/seat.list.ts';
+import { members } from '../../shared/seat/seat.rules.ts';
+import type { Query } from '../feature.ts';
+import { decisionView, measureSummary, networkNames, networkTitle } from '../queries.ts';
+import type { World } from '../world.ts';
+
+const listMeasures: Query = {
+  path: '/measures',
+  answer: (world, { language }): MeasuresResponse => ({
+    measures: world.snapshot
+      .of(measures)
+      .all.toSorted((a, b) => a.sort - b.sort)
+      .map((measure) => measureSummary(measure, language, world)),
+    networks: networkNames(world),
+  }),
+};
+
+const showMeasure: Query = {
+  path: '/measures/:key',
+  answer: (world, actor, { key = '' }): MeasurePage | undefined => {
+    const { snapshot, today, now } = world;
+    const measure = snapshot.of(measures).get(key);
+    if (!measure) return undefined;
+    const { language } = actor;
+    const words = snapshot.of(participations).where('measure', key);
+    return {
+      measure: {
+        ...measureSummary(measure, language, world),
+        etag: measure.etag,
+        description: { nb: measure.descriptionNb, nn: measure.descriptionNn, en: measure.descriptionEn }[language],
+        phaseReason: measure.phaseReason,
+        proposals: snapshot
+          .of(proposals)
+          .where('measure', key)
+          .toSorted((a, b) => a.key.localeCompare(b.key))
+          .map((proposal) => ({ key: proposal.key, kind: proposal.kind, summary: { nb: proposal.summaryNb, nn: proposal.summaryNn, en: proposal.summaryEn }[language] })),
+      },
+      networks: networkNames(world),
+      participation: members(snapshot.of(municipalities).all, today).map(({ key: municipality }) => {
+        const word = standing(words, key, municipality, today);
+        return {
+          municipality,
+          state: stateOf(word),
+          since: word?.since,
+          reason: word?.reason,
+          localCase: word?.localCase,
+          mayChange: mayChangeParticipation(actor, measure, municipality),
+        };
+      }),
+      upcoming: snapshot
+        .of(caseList)
+        .where('measure', key)
+        .flatMap((item) => {
+          const meeting = item.meeting ? snapshot.of(meetings).get(item.meeting) : undefined;
+          if (!meeting || item.state !== 'scheduled' || meeting.endsAt < now || meeting.state === 'cancelled') return [];
+          return [{ key: item.key, meeting: meeting.key, networkTitle: networkTitle(meeting.network, world), startsAt: meeting.startsAt, number: item.number, title: openTitle(item) }];
+        })
+        .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)),
+      decided: snapshot
+        .of(decisions)
+        .where('measure', key)
+        .toSorted((a, b) => b.decidedAt.localeCompare(a.decidedAt))
+        .map((decision) => decisionView(decision, actor, world)),
+      history: snapshot
+        .of(history)
+        .where('measure', key)
+        .filter((entry) => maySee(entry))
+        .toSorted((a, b) => b.at.localeCompare(a.at))
+        .map((entry) => historyView(entry, world)),
+      mayChange: mayChangeMeasure(actor, measure),
+    };
+  },
+};
+
+/** That a municipality was asked, or is stuck, is not told to everyone: the line of time shows who is done and on the way. */
+const maySee = ({ listName, after }: HistoryEntry): boolean => listName !== followUps.name || ['done', 'underway'].includes(String(after['state']));
+
+function historyView(entry: HistoryEntry, { snapshot }: World): HistoryView {
+  const { key, at, listName, rowKey, before, after, by, via, title } = entry;
+  const item = listName === caseList.name ? snapshot.of(caseList).get(rowKey) : undefined;
+  return { key, at, list: listName, about: item ? openTitle(item) : title, before: before ?? undefined, after, by, via };
+}
+
+export const measureQueries: readonly Query[] = [listMeasures, showMeasure];

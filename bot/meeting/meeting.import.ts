@@ -1,0 +1,113 @@
+import { workingDaysBefore } from '../../shared/calendar.ts';
+import { cases as caseList } from '../../shared/case/case.list.ts';
+import { numberKey } from '../../shared/case/case.rules.ts';
+import { type Day, osloInstant } from '../../shared/day.ts';
+import type { AgendaFile } from '../../shared/meeting/agenda-file.ts';
+import { attachments, attendances, meetings } from '../../shared/meeting/meeting.list.ts';
+import { measures } from '../../shared/measure/measure.list.ts';
+import { type Network, networks, seats } from '../../shared/seat/seat.list.ts';
+import { networkNamed } from '../../shared/seat/seat.rules.ts';
+import type { World } from '../world.ts';
+import { create, type Write } from '../write.ts';
+
+/** Where the agenda is to lie: by default in the network that the file names, on the day it names. */
+export interface ImportWish {
+  readonly network: string | undefined;
+  readonly date: Day | undefined;
+}
+
+/**
+ * The rows of an agenda file, or why it cannot be taken in, in English. Moved to another day its numbers and attendance are
+ * dropped, and numbers are given at the notice; not moved and past, it is a held meeting with its numbers.
+ * The keys come from the network, day and time, so that the same file twice is nothing new.
+ */
+export function agendaRows(file: AgendaFile, wish: ImportWish, world: World): { writes: readonly Write[] } | { mistakes: readonly string[] } {
+  const { snapshot, now } = world;
+  const all = snapshot.of(networks).all;
+  const network = networkNamed(all, wish.network ?? file.body);
+  if (!network) return { mistakes: [`body: no network is called ${wish.network ?? file.body}; known are ${all.map(({ key }) => key).join(', ')}`] };
+  const unknown = file.cases.flatMap(({ measure }, index) => (measure !== undefined && !snapshot.of(measures).has(measure) ? [`cases.${index}.measure: no measure is called ${measure}`] : []));
+  if (unknown.length > 0) return { mistakes: unknown };
+  const on = wish.date ?? file.date;
+  const held = on === file.date && osloInstant(on, file.end) <= now;
+  const key = `${network.key}/${on}/${file.start.replace(':', '.')}`;
+  return {
+    writes: [meetingRow(key, file, { network, on, held }, world), ...caseRows(key, file, { network, on, held }), ...attachmentRows(key, file), ...(held ? attendanceRows(key, file, network, world) : [])],
+  };
+}
+
+interface Place {
+  readonly network: Network;
+  readonly on: Day;
+  readonly held: boolean;
+}
+
+function meetingRow(key: string, file: AgendaFile, { network, on, held }: Place, { calendar }: World): Write {
+  return create(meetings, {
+    key,
+    title: `${network.title} ${on}`,
+    network: network.key,
+    kind: 'meeting',
+    startsAt: osloInstant(on, file.start),
+    endsAt: osloInstant(on, file.end),
+    state: held ? 'held' : 'planned',
+    noticeAt: osloInstant(workingDaysBefore(calendar, on, network.noticeDays), '08:30'),
+    place: file.place,
+    chair: file.chair,
+  });
+}
+
+function caseRows(key: string, file: AgendaFile, { network, on, held }: Place): Write[] {
+  return file.cases.map((item, index) => {
+    const number = held ? (item.number ?? undefined) : undefined;
+    const caseKey = keyOfCase(key, index);
+    return create(caseList, {
+      key: caseKey,
+      title: item.exempt ? 'Unntatt offentlighet' : item.title,
+      meeting: key,
+      network: network.key,
+      number,
+      numberKey: number === undefined ? caseKey : numberKey(network.key, Number(on.slice(0, 4)), Number(number.slice(0, 3))),
+      unnumbered: item.number === null,
+      position: index + 1,
+      kind: item.kind,
+      followUpBy: item.followUpBy,
+      minutes: item.minutes,
+      measure: item.measure,
+      ...(!item.exempt && { information: item.information, proposal: item.proposal }),
+      state: 'scheduled',
+      addedLate: false,
+      exempt: item.exempt !== undefined,
+      provision: item.exempt,
+    });
+  });
+}
+
+const keyOfCase = (meeting: string, index: number) => `${meeting}/${String(index + 1).padStart(2, '0')}`;
+
+function attachmentRows(key: string, file: AgendaFile): Write[] {
+  return file.attachments.map((attachment) =>
+    create(attachments, {
+      key: `${key}/vedlegg/${attachment.number}`,
+      title: attachment.exempt ? 'Unntatt offentlighet' : attachment.title,
+      meeting: key,
+      caseKey: keyOfCase(key, file.cases.findIndex(({ number }) => number === attachment.case)),
+      number: attachment.number,
+      url: attachment.exempt ? undefined : attachment.url,
+      sentLater: attachment.sentLater,
+      exempt: attachment.exempt !== undefined,
+      provision: attachment.exempt,
+    }),
+  );
+}
+
+/** A seat that the file does not name is not registered: that is not the same as absent. */
+function attendanceRows(key: string, file: AgendaFile, network: Network, { snapshot }: World): Write[] {
+  return snapshot
+    .of(seats)
+    .where('network', network.key)
+    .map(({ key: seat, municipality }) => {
+      const state = file.present.includes(municipality) ? 'present' : file.absent.includes(municipality) ? 'absent' : 'unknown';
+      return create(attendances, { key: `${key}/${seat}`, title: municipality, meeting: key, seat, state });
+    });
+}

@@ -1,0 +1,56 @@
+import type { Phrase } from '../shared/text.ts';
+import { refused } from './command.ts';
+
+const phrase = (nb: string, nn: string, en: string): Phrase => ({ nb, nn, en });
+
+/** The refusals that more than one feature gives, in the words of the person who meets them. */
+export const notFound = refused(
+  'not-found',
+  phrase('Dette finnes ikke lenger. Åpne Veven og se hva som gjelder nå.', 'Dette finst ikkje lenger. Opne Veven og sjå kva som gjeld no.', 'This no longer exists. Open Veven to see what applies now.'),
+);
+
+export const onlyAgendaKeepers = refused(
+  'not-allowed',
+  phrase(
+    'Bare sekretariatet og møtelederen kan gjøre dette. Si fra til dem.',
+    'Berre sekretariatet og møteleiaren kan gjere dette. Sei frå til dei.',
+    'Only the secretariat and the chair can do this. Tell them.',
+  ),
+);
+
+export const onlySecretariat = refused(
+  'not-allowed',
+  phrase('Bare sekretariatet kan gjøre dette. Spør dem.', 'Berre sekretariatet kan gjere dette. Spør dei.', 'Only the secretariat can do this. Ask them.'),
+);
+
+export const notYourSeat = (seat: string) =>
+  refused(
+    'not-allowed',
+    phrase(
+      `Dette spørsmålet er stilt til ${seat}. Bare representanten eller varaen der kan svare.`,
+      `Dette spørsmålet er stilt til ${seat}. Berre representanten eller varaen der kan svare.`,
+      `This question was put to ${seat}. Only its representative or deputy can answer.`,
+    ),
+  );
+
+export const changedBy = (by: string, at: string, when: Phrase) =>
+  refused(
+    'conflict',
+    phrase(`${by} endret dette ${when.nb}. Se hva som står nå, og prøv igjen.`, `${by} endra dette ${when.nn}. Sjå kva som står no, og prøv igjen.`, `${by} changed this ${when.en}. Look at what it says now and try again.`),
+    { by, at },
+  );
+
+/** Rows kept changing while the command was carried out. */
+export const changedMeanwhile = refused(
+  'conflict',
+  phrase('Noen andre endret dette samtidig. Prøv igjen.', 'Nokon andre endra dette samtidig. Prøv igjen.', 'Someone else changed this at the same time. Try again.'),
+);
+
+export const unknownVerb = refused(
+  'invalid',
+  phrase(
+    'Denne knappen er fra en eldre utgave. Åpne Veven og gjør det der.',
+    'Denne knappen er frå ei eldre utgåve. Opne Veven og gjer det der.',
+    'This button is from an older version. Open Veven and do it there.',
+  ),
+);

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { commonColumns, type GraphItem, type List, type RowMeta, type SpoiledRow, type Stamp, toFields, toRow } from '../../shared/list.ts';
+import type { ListChanges, Lists, WriteResult } from '../ports.ts';
+import type { Write } from '../write.ts';
+import { Snapshot, Table } from './snapshot.ts';
+
+/** The lists in memory, kept fresh by delta, and the one door through which rows are written. */
+export class Mirror {
+  snapshot = new Snapshot();
+  readonly #lists: readonly List[];
+  readonly #port: Lists;
+  readonly #log: Logger;
+  readonly #since = new Map<string, string>();
+  readonly #spoiled = new Map<string, SpoiledRow>();
+  /** Rows written while a read was under way: the read may not know them yet. */
+  #fresh: { list: List; row: RowMeta }[] = [];
+
+  constructor(lists: readonly List[], port: Lists, log: Logger) {
+    this.#lists = lists;
+    this.#port = port;
+    this.#log = log;
+  }
+
+  spoiled(): readonly SpoiledRow[] {
+    return [...this.#spoiled.values()];
+  }
+
+  /** Takes in what has changed in the lists. True when anything has. */
+  async sync(): Promise<boolean> {
+    this.#fresh = [];
+    const changes = await this.#port.changes(this.#lists.map((list) => ({ list, since: this.#since.get(list.name) })));
+    const before = this.snapshot;
+    for (const change of changes) this.#take(change);
+    for (const { list, row } of this.#fresh) this.#put(list, row);
+    await this.#giveKeys(changes);
+    return this.snapshot !== before;
+  }
+
+  #take(change: ListChanges): void {
+    const list = this.#lists.find(({ name }) => name === change.list);
+    if (!list) return;
+    this.#since.set(list.name, change.next);
+    const rows = change.items.flatMap((item) => this.#read(list, item));
+    const table = this.snapshot.table(list);
+    const known = new Map(table.all.map((row) => [row.itemId, row.etag]));
+    const news = rows.filter((row) => known.get(row.itemId) !== row.etag);
+    const spoiled = change.items.filter((item) => this.#spoiled.has(`${list.name}/${item.id}`)).map(({ id }) => id);
+    const removed = new Set([...change.removed, ...spoiled].filter((id) => known.has(id)));
+    for (const id of change.removed) this.#spoiled.delete(`${list.name}/${id}`);
+    if (change.whole) this.snapshot = this.snapshot.with(list, new Table(rows));
+    else if (news.length > 0 || removed.size > 0) this.snapshot = this.snapshot.with(list, table.with(news, removed));
+  }
+
+  #read(list: List, item: GraphItem): RowMeta[] {
+    const read = toRow(list, item);
+    const id = `${list.name}/${item.id}`;
+    if ('row' in read) {
+      this.#spoiled.delete(id);
+      return [read.row];
+    }
+    if (!this.#spoiled.has(id)) this.#log.warn(read.spoiled, 'a row cannot be used as it stands');
+    this.#spoiled.set(id, read.spoiled);
+    return [];
+  }
+
+  /** A row that somebody made by hand has no key: it is given one, and comes in with the next read. */
+  async #giveKeys(changes: readonly ListChanges[]): Promise<void> {
+    for (const { list: name, items } of changes) {
+      const list = this.#lists.find((candidate) => candidate.name === name);
+      for (const item of list ? items.filter(({ fields }) => !fields[commonColumns.key.name]) : []) {
+        if (list) await this.#port.update(list, item.id, item['@odata.etag'] ?? '', { [commonColumns.key.name]: randomUUID() });
+      }
+    }
+  }
+
+  /** Writes one row under its ETag. False when it was not as expected: it has then been read again. */
+  async write(write: Write, stamp: Stamp): Promise<boolean> {
+    const { list } = write;
+    if (write.do === 'create') {
+      if (this.snapshot.table(list).has(write.key)) return true;
+      const result = await this.#port.create(list, toFields(list, { ...write.values, ...stamp }));
+      return this.#after(list, write.key, result, result.ok || result.reason === 'exists');
+    }
+    if (isAlready(write)) return true;
+    const result = await this.#port.update(list, write.row.itemId, write.row.etag, toFields(list, { ...write.values, ...stamp }));
+    return this.#after(list, write.row.key, result, result.ok);
+  }
+
+  /** Makes what is missing and changes what differs, for rules. Each row is a change of its own. True when anything was written. */
+  async writeMany(writes: readonly Write[], stamp: Omit<Stamp, 'changeId'>): Promise<boolean> {
+    const missing = writes.filter((write) => write.do === 'create' && !this.snapshot.of(write.list).has(write.key));
+    const differing = writes.filter((write) => write.do === 'update' && !isAlready(write));
+    for (const [list, creates] of Map.groupBy(missing, (write) => write.list)) {
+      const unique = [...new Map(creates.map((write) => [write.do === 'create' ? write.key : '', write])).values()];
+      const fields = unique.map((write) => toFields(list, { ...write.values, ...stamp, changeId: randomUUID() }));
+      const results = await this.#port.createMany(list, fields);
+      for (const [index, result] of results.entries()) {
+        const write = unique[index];
+        if (write?.do === 'create') await this.#after(list, write.key, result, true);
+      }
+    }
+    for (const write of differing) await this.write(write, { ...stamp, changeId: randomUUID() });
+    return missing.length + differing.length > 0;
+  }
+
+  async #after(list: List, key: string, result: WriteResult, asWished: boolean): Promise<boolean> {
+    const item = result.ok ? result.item : await this.#port.find(list, key);
+    if (item) {
+      for (const row of this.#read(list, item)) {
+        this.#put(list, row);
+        this.#fresh.push({ list, row });
+      }
+    }
+    if (!item) {
+      const gone = this.snapshot.table(list).get(key);
+      if (gone) this.snapshot = this.snapshot.with(list, this.snapshot.table(list).with([], new Set([gone.itemId])));
+    }
+    return asWished;
+  }
+
+  #put(list: List, row: RowMeta): void {
+    this.snapshot = this.snapshot.with(list, this.snapshot.table(list).with([row]));
+  }
+}
+
+/** The row says already what is to be written: nothing happens, so that a press delivered twice is one change. */
+function isAlready(write: Write): boolean {
+  if (write.do === 'create') return false;
+  const row = write.row as unknown as Record<string, unknown>;
+  return Object.entries(write.values).every(([property, value]) => JSON.stringify(row[property]) === JSON.stringify(value));
+}

@@ -1,0 +1,70 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { PasswordServiceClientCredentialFactory } from 'botframework-connector';
+import type { Logger } from 'pino';
+import { instant } from '../shared/day.ts';
+import { graphClient } from './adapters/graph/client.ts';
+import { GraphSite } from './adapters/graph/lists.ts';
+import { graphToken } from './adapters/graph/token.ts';
+import { PostgresConversations } from './adapters/postgres/conversations.ts';
+import { PostgresDelivered } from './adapters/postgres/delivered.ts';
+import { openDatabase } from './adapters/postgres/embedded.ts';
+import { prepareSchema } from './adapters/postgres/schema.ts';
+import { botRoute } from './adapters/teams/bot-framework.ts';
+import { Connector } from './adapters/teams/connector.ts';
+import { connectorToken } from './adapters/teams/credentials.ts';
+import { norway } from './calendar.ts';
+import { compose } from './compose.ts';
+import type { TenantConfig } from './config.ts';
+import { entra, tokenVerifier } from './identity/token.ts';
+
+/** Teams frames the tab from these. Source: Microsoft's list for tabs. */
+const teams = ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://*.cloud.microsoft'];
+
+/** How often the lists are looked at when SYNC_SECONDS does not say otherwise. */
+const syncSeconds = 30;
+
+/** Connects to a tenant's site. */
+export async function tenantSite(config: TenantConfig): Promise<GraphSite> {
+  const token = graphToken({ tenantId: config.TENANT_ID, clientId: config.CLIENT_ID, secret: config.CLIENT_SECRET });
+  return GraphSite.at(graphClient({ origin: 'https://graph.microsoft.com', token }), { hostname: config.SITE_HOSTNAME, path: config.SITE_PATH });
+}
+
+/** Veven in a tenant: the lists in SharePoint, Teams' connector, Entra's tokens. */
+export async function startTenant(config: TenantConfig, log: Logger): Promise<{ origin: string; close(): Promise<void> }> {
+  const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL });
+  await prepareSchema(database.pool);
+  const credentials = new PasswordServiceClientCredentialFactory(config.CLIENT_ID, config.CLIENT_SECRET, config.TENANT_ID);
+  const { veven, app } = await compose({
+    lists: await tenantSite(config),
+    clock: { now: () => instant(new Date()) },
+    calendar: norway(),
+    messenger: new Connector({ botId: `28:${config.CLIENT_ID}`, token: connectorToken(credentials, config.CLIENT_ID) }),
+    mail: undefined,
+    store: new PostgresDelivered(database.pool),
+    conversations: new PostgresConversations(database.pool),
+    log,
+    link: (path) => deepLink(config, path),
+    verify: tokenVerifier({ ...entra, audience: config.CLIENT_ID, tenants: [config.TENANT_ID, ...config.ALLOWED_TENANTS] }),
+    bot: (takeTurn) => botRoute({ credentials }, takeTurn),
+    frameAncestors: teams,
+  });
+  await veven.settle();
+  const server = createServer(app());
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, resolve));
+  const timer = setInterval(() => veven.poke(), (config.SYNC_SECONDS ?? syncSeconds) * 1000);
+  return {
+    origin: `${config.PUBLIC_URL} (port ${(server.address() as AddressInfo).port})`,
+    close: async () => {
+      clearInterval(timer);
+      await new Promise((resolve) => server.close(resolve));
+      await database.close();
+    },
+  };
+}
+
+/** Opens the tab's page inside Teams; the tenant is named, since people come from several. */
+function deepLink({ TEAMS_APP_ID, TENANT_ID, PUBLIC_URL }: TenantConfig, path: string): string {
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: path }));
+  return `https://teams.microsoft.com/l/entity/${TEAMS_APP_ID}/veven?webUrl=${encodeURIComponent(`${PUBLIC_URL}/tab${path}`)}&context=${context}&tenantId=${TENANT_ID}`;
+}

@@ -1,0 +1,22 @@
+import type { Pool } from 'pg';
+import { type GraphServer, startGraph } from './graph/server.ts';
+import { audiences, type Issuer } from './issuer.ts';
+import { appId, samplePeople, tenantId } from './sample/directory.ts';
+
+/**
+ * The embedded list server with who may do what as in a tenant: the app writes, the secretariat are the site's members,
+ * and everybody else is turned away. The tab's token of the secretariat opens it too, so that one can try an edit by hand.
+ */
+export function startLocalGraph({ pool, port, issuer }: { pool: Pool; port: number; issuer: Issuer }): Promise<GraphServer> {
+  return startGraph({
+    pool,
+    port,
+    identify: async (bearer) => {
+      const claims = await issuer.read(bearer, [audiences.graph, appId]);
+      if (claims === undefined || claims === 'expired') return claims;
+      if (claims['idtyp'] === 'app') return { kind: 'app', id: appId, name: 'Veven', access: 'manage' };
+      const person = samplePeople.find(({ oid }) => oid === claims['oid'] && claims['tid'] === tenantId);
+      return person && { kind: 'user', id: person.oid, name: person.name, email: person.email, access: person.role === 'secretariat' ? 'write' : 'none' };
+    },
+  });
+}

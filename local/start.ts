@@ -1,0 +1,129 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { graphClient } from '../bot/adapters/graph/client.ts';
+import { GraphSite } from '../bot/adapters/graph/lists.ts';
+import { PostgresConversations } from '../bot/adapters/postgres/conversations.ts';
+import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
+import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
+import { prepareSchema } from '../bot/adapters/postgres/schema.ts';
+import { botRoute } from '../bot/adapters/teams/bot-framework.ts';
+import { Connector } from '../bot/adapters/teams/connector.ts';
+import type { Veven } from '../bot/app.ts';
+import { norway } from '../bot/calendar.ts';
+import { compose } from '../bot/compose.ts';
+import type { LocalConfig } from '../bot/config.ts';
+import { lists } from '../bot/features.ts';
+import { tokenVerifier } from '../bot/identity/token.ts';
+import { provision } from '../bot/provision/provision.ts';
+import { LocalCredentials } from './credentials.ts';
+import type { GraphServer } from './graph/server.ts';
+import { HOSTNAME, REGION_PATH } from './graph/sites.ts';
+import { startLocalGraph } from './graph.ts';
+import { audiences, type Issuer, openIssuer } from './issuer.ts';
+import { localGuard, localRoutes } from './routes.ts';
+import { sampleAgendas } from './sample/agendas.ts';
+import { appId, channels, samplePeople, team, tenantId } from './sample/directory.ts';
+import { sampleChannels, samplePeopleRows } from './sample/people.rows.ts';
+import { openClock, Outbox, prepareState } from './state.ts';
+import { type TeamsStandIn, teamsStandIn } from './teams/stand-in.ts';
+
+export interface LocalVeven {
+  readonly origin: string;
+  readonly graph: GraphServer;
+  readonly issuer: Issuer;
+  readonly teams: TeamsStandIn;
+  readonly veven: Veven;
+  close(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+
+/** How often the lists are looked at: often, since nobody is charged for it here. */
+const syncSeconds = 3;
+
+/** Veven on one machine, with what stands in for Microsoft 365: the code is the one that runs in a tenant. */
+export async function startLocal(config: LocalConfig, log: Logger): Promise<LocalVeven> {
+  let handle: RequestListener = (_request, response) => {
+    response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Refresh: '2' }).end('Veven starter …');
+  };
+  const server = createServer((request, response) => handle(request, response));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, host, resolve));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://${host}:${port}`;
+  await mkdir(config.DATA_DIR, { recursive: true });
+  const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL });
+  const { pool } = database;
+  await prepareSchema(pool);
+  await prepareState(pool);
+  const issuer = await openIssuer(config.DATA_DIR, origin);
+  const graph = await startLocalGraph({ pool, port: config.GRAPH_PORT, issuer });
+  const client = graphClient({ origin: graph.origin, token: () => issuer.appToken(audiences.graph) });
+  const site = await GraphSite.at(client, { hostname: HOSTNAME, path: REGION_PATH });
+  const store = new PostgresDelivered(pool);
+  const clock = await openClock(pool, async () => (await store.current()).length === 0);
+  const outbox = new Outbox(pool, clock);
+  const anonymous = config.VEVEN_PLAYGROUND === 'on';
+  const { veven, app } = await compose({
+    lists: site,
+    clock,
+    calendar: norway(),
+    messenger: new Connector({ botId: `28:${appId}`, token: async () => (anonymous ? undefined : issuer.appToken(audiences.connector)) }),
+    mail: outbox,
+    store,
+    conversations: new PostgresConversations(pool),
+    log,
+    link: (path) => `${origin}/local/host?path=${encodeURIComponent(`/tab${path}`)}`,
+    verify: tokenVerifier({ audience: appId, issuer: issuer.tabIssuer, keysUrl: `${origin}/local/keys`, tenants: [tenantId] }),
+    bot: (takeTurn) =>
+      botRoute(
+        { credentials: new LocalCredentials(anonymous ? '' : appId), ...(!anonymous && { channel: { openIdMetadataUrl: `${origin}/local/openid`, tokenIssuer: issuer.connectorIssuer } }) },
+        takeTurn,
+      ),
+    frameAncestors: ["'self'"],
+  });
+  const teams = teamsStandIn({
+    pool,
+    serviceUrl: () => `${origin}/local/connector/`,
+    botEndpoint: () => `${origin}/api/messages`,
+    botToken: () => issuer.connectorToken(`${origin}/local/connector/`),
+    acceptsBot: async (bearer) => anonymous || typeof (await issuer.read(bearer ?? '', [audiences.connector])) === 'object',
+    bot: { id: `28:${appId}`, name: 'Veven' },
+    tenantId,
+    team,
+    channels,
+    people: samplePeople,
+    now: () => new Date(clock.now()),
+    graphUrl: () => `${graph.origin}/v1.0`,
+  });
+  await teams.start();
+  await provision(site, lists, { more: samplePeopleRows(), log });
+  await veven.settle();
+  await veven.seed((world) => [...sampleChannels(world.snapshot)]);
+  await veven.seed((world) => sampleAgendas(world));
+  const routes = localRoutes({ veven, issuer, clock, outbox, origin: () => origin });
+  routes.use('/local/connector', teams.connector);
+  routes.use(teams.pages);
+  handle = app({ guard: localGuard(() => port), routes });
+  if (!anonymous) await teams.install();
+  await veven.settle();
+  const timer = setInterval(() => veven.poke(), (config.SYNC_SECONDS ?? syncSeconds) * 1000);
+  return {
+    origin,
+    graph,
+    issuer,
+    teams,
+    veven,
+    close: async () => {
+      clearInterval(timer);
+      teams.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await veven.settle();
+      await graph.close();
+      await database.close();
+    },
+  };
+}
+

@@ -1,0 +1,65 @@
+import type { Pool } from 'pg';
+import type { Clock, Mail } from '../bot/ports.ts';
+import { type Instant, instant } from '../shared/day.ts';
+
+/** The region's clock: real time and an offset that survives a restart. It runs on after it has been moved. */
+export interface LocalClock extends Clock {
+  /** Moves it forward; false when that would be backwards in a region where something has happened. */
+  moveTo(to: Instant): Promise<boolean>;
+  offsetMinutes(): number;
+}
+
+/** A sent e-mail, as the outbox page shows it. */
+export interface SentMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly sentAt: Instant;
+}
+
+export async function prepareState(pool: Pool): Promise<void> {
+  await pool.query(`
+    CREATE SCHEMA IF NOT EXISTS local;
+    CREATE TABLE IF NOT EXISTS local.clock (one boolean PRIMARY KEY DEFAULT true CHECK (one), offset_ms bigint NOT NULL);
+    CREATE TABLE IF NOT EXISTS local.mail (id bigserial PRIMARY KEY, recipient text NOT NULL, subject text NOT NULL, body text NOT NULL, sent_at timestamptz NOT NULL);
+  `);
+}
+
+/** `isFresh` says whether nothing has been sent yet: only then may the clock go back. */
+export async function openClock(pool: Pool, isFresh: () => Promise<boolean>): Promise<LocalClock> {
+  const { rows } = await pool.query<{ offset_ms: string }>('SELECT offset_ms FROM local.clock');
+  let offset = Number(rows[0]?.offset_ms ?? 0);
+  const now = () => instant(new Date(Date.now() + offset));
+  return {
+    now,
+    offsetMinutes: () => Math.round(offset / 60_000),
+    moveTo: async (to) => {
+      if (to < now() && !(await isFresh())) return false;
+      offset = Date.parse(to) - Date.now();
+      await pool.query('INSERT INTO local.clock (offset_ms) VALUES ($1) ON CONFLICT (one) DO UPDATE SET offset_ms = $1', [Math.round(offset)]);
+      return true;
+    },
+  };
+}
+
+/** E-mail that goes nowhere but to the outbox page. */
+export class Outbox implements Mail {
+  readonly #pool: Pool;
+  readonly #clock: Clock;
+
+  constructor(pool: Pool, clock: Clock) {
+    this.#pool = pool;
+    this.#clock = clock;
+  }
+
+  async send({ to, subject, text }: { to: string; subject: string; text: string }): Promise<{ id: string }> {
+    const { rows } = await this.#pool.query<{ id: string }>('INSERT INTO local.mail (recipient, subject, body, sent_at) VALUES ($1, $2, $3, $4) RETURNING id', [to, subject, text, this.#clock.now()]);
+    return { id: String(rows[0]?.id) };
+  }
+
+  async sent(): Promise<readonly SentMail[]> {
+    const { rows } = await this.#pool.query<{ id: string; recipient: string; subject: string; body: string; sent_at: Date }>('SELECT * FROM local.mail ORDER BY id DESC LIMIT 500');
+    return rows.map((row) => ({ id: row.id, to: row.recipient, subject: row.subject, text: row.body, sentAt: instant(row.sent_at) }));
+  }
+}

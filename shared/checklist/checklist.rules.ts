@@ -1,0 +1,10 @@
+import type { Tick } from './checklist.list.ts';
+
+/** The key of the checklist that asks, before a decision, whether the line is heard. */
+export const hearingOf = (caseKey: string): string => `${caseKey}/F6-1`;
+
+/** In how many of the municipalities the line is heard: yes, or not needed. */
+export function heard(ticks: readonly Tick[], municipalities: readonly string[]): { readonly heard: number; readonly of: number } {
+  const answered = ticks.filter(({ municipality, state }) => municipalities.includes(municipality) && state !== 'notYet');
+  return { heard: new Set(answered.map(({ municipality }) => municipality)).size, of: municipalities.length };
+}

@@ -1,0 +1,31 @@
+import type { Calendar } from '../calendar.ts';
+import { nextDeadlineDay, workingDaysBefore } from '../calendar.ts';
+import { addDays, type Day, weekday } from '../day.ts';
+import { stateOf, standing } from '../participation/participation.rules.ts';
+import type { Participation } from '../participation/participation.list.ts';
+import type { Seat } from '../seat/seat.list.ts';
+import { seated } from '../seat/seat.rules.ts';
+import type { Decision } from './decision.list.ts';
+
+/** When nobody says otherwise a follow-up is due on the first Tuesday eight weeks on: then the week's collected message asks just in time. */
+export function defaultDueOn(decidedOn: Day, calendar: Calendar): Day {
+  let due = addDays(decidedOn, 56);
+  while (weekday(due) !== 2) due = addDays(due, 1);
+  return nextDeadlineDay(calendar, due);
+}
+
+/** The day on which a seat is asked about a follow-up: some working days before it is due, but not before it was decided. */
+export function askDay(dueOn: Day, askDays: number, decidedOn: Day, calendar: Calendar): Day {
+  const asked = workingDaysBefore(calendar, dueOn, askDays);
+  return asked < decidedOn ? decidedOn : asked;
+}
+
+/** The municipalities that follow up: those with a seat in the network and, where a measure is named, not outside it. */
+export function followingUp(
+  { network, measure }: Pick<Decision, 'network' | 'measure'>,
+  { seats, participations, today }: { seats: readonly Seat[]; participations: readonly Participation[]; today: Day },
+): readonly string[] {
+  return seated(seats, network, today).filter(
+    (municipality) => measure === undefined || stateOf(standing(participations, measure, municipality, today)) !== 'outside',
+  );
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { codes } from '../action.ts';
+import { caseKinds, followUpBys } from '../case/case.list.ts';
+import { Day } from '../day.ts';
+
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time as HH:mm');
+const CaseNumber = z.string().regex(/^\d{3}\/\d{2}$/, 'expected a number as 022/14');
+const Minutes = z.number().int().min(1).max(480);
+
+/** One agenda as a file: the form of the region's public meeting papers. Unknown fields are refused, so that a misspelt one is seen. */
+export const AgendaFile = z
+  .strictObject({
+    body: z.string().min(1),
+    date: Day,
+    start: Time,
+    end: Time,
+    place: z.string().min(1).optional(),
+    present: z.array(z.string().min(1)).default([]),
+    absent: z.array(z.string().min(1)).default([]),
+    chair: z.string().min(1).optional(),
+    cases: z
+      .array(
+        z.strictObject({
+          /** `null` for what has no number, as *Felles bord*. */
+          number: CaseNumber.nullable(),
+          title: z.string().min(1).max(255),
+          /** Without it a case is a discussion. */
+          kind: z.enum(codes(caseKinds)).default('discussion'),
+          minutes: Minutes.optional(),
+          measure: z.string().optional(),
+          followUpBy: z.enum(codes(followUpBys)).default('nobody'),
+          information: z.string().max(8000).optional(),
+          proposal: z.string().max(8000).optional(),
+          /** The legal basis, when the case is exempt from public disclosure. */
+          exempt: z.string().min(1).optional(),
+        }),
+      )
+      .min(1, 'expected at least one case'),
+    attachments: z
+      .array(
+        z.strictObject({
+          number: z.number().int().min(1),
+          title: z.string().min(1).max(255),
+          /** The number of the case it belongs to. */
+          case: CaseNumber,
+          sentLater: z.boolean().default(false),
+          url: z.url().optional(),
+          exempt: z.string().min(1).optional(),
+        }),
+      )
+      .default([]),
+  })
+  .superRefine((file, context) => {
+    if (file.end <= file.start) context.addIssue({ code: 'custom', path: ['end'], message: `expected a time after ${file.start}` });
+    const numbers = file.cases.map(({ number }) => number);
+    numbers.forEach((number, index) => {
+      if (number !== null && numbers.indexOf(number) !== index) context.addIssue({ code: 'custom', path: ['cases', index, 'number'], message: `${number} is used twice` });
+    });
+    file.attachments.forEach((attachment, index) => {
+      if (!numbers.includes(attachment.case)) context.addIssue({ code: 'custom', path: ['attachments', index, 'case'], message: `there is no case ${attachment.case}` });
+    });
+  });
+export type AgendaFile = z.infer<typeof AgendaFile>;
+
+/** The file, or each of its mistakes by its place. */
+export function readAgenda(json: unknown): { file: AgendaFile } | { mistakes: readonly string[] } {
+  const parsed = AgendaFile.safeParse(json);
+  if (parsed.success) return { file: parsed.data };
+  return { mistakes: parsed.error.issues.map(({ path, message }) => `${path.length > 0 ? path.join('.') : 'the file'}: ${message}`) };
+}
