@@ -41,8 +41,7 @@ export async function isInitialised(folder: string): Promise<boolean> {
 /** Initialises beside the folder and renames at the end, so that the folder is either whole or not there. */
 export async function initialise(cluster: Cluster): Promise<void> {
   const { folder, password, programs, user } = cluster;
-  await removeAbandoned(folder);
-  const draft = await mkdtemp(`${folder}.new-`);
+  const draft = await mkdtemp(`${folder}.new-${process.pid}-`);
   const data = join(draft, 'data');
   const passwordFile = join(draft, 'password');
   try {
@@ -66,13 +65,15 @@ export async function initialise(cluster: Cluster): Promise<void> {
   }
 }
 
-/** An hour is far longer than an initialisation takes: what is older belongs to a process that was killed. */
-async function removeAbandoned(folder: string): Promise<void> {
+/** Removes what killed initialisations left beside the folder. By process number, and by age where the number is in use again. */
+export async function removeAbandoned(folder: string): Promise<void> {
+  const prefix = `${basename(folder)}.new-`;
   for (const name of await readdir(dirname(folder))) {
-    if (!name.startsWith(`${basename(folder)}.new-`)) continue;
+    if (!name.startsWith(prefix)) continue;
     const path = join(dirname(folder), name);
-    const changed = await stat(path).catch(() => undefined);
-    if (changed && Date.now() - changed.mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true });
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    const owner = Number(name.slice(prefix.length).split('-')[0]);
+    if (!isAlive(owner) || Date.now() - mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true });
   }
 }
 

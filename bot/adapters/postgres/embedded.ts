@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { beingThere, type Cluster, initialise, isInitialised, startOrAdopt, stopIfAlone } from './cluster.ts';
+import { beingThere, type Cluster, initialise, isInitialised, removeAbandoned, startOrAdopt, stopIfAlone } from './cluster.ts';
 import { codeOf, connectTo, type Database, once, poolOn, reasonOf } from './database.ts';
 import { postgresPrograms, serverUser } from './programs.ts';
 
@@ -30,6 +30,7 @@ async function clusterIn(dataDir: string): Promise<Cluster> {
   await makeFolder(dataDir);
   const folder = join(dataDir, 'postgres');
   const passwordFile = join(dataDir, 'postgres.password');
+  await removeAbandoned(folder);
   const initialised = await isInitialised(folder);
   if (!initialised) await choosePassword(passwordFile);
   const [password, programs, user] = await Promise.all([readPassword(passwordFile), postgresPrograms(), serverUser()]);
