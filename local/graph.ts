@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Clock } from '../bot/ports.ts';
 import { type GraphServer, startGraph } from './graph/server.ts';
 import { audiences, type Issuer } from './issuer.ts';
 import { appId, samplePeople, tenantId } from './sample/directory.ts';
@@ -7,10 +8,12 @@ import { appId, samplePeople, tenantId } from './sample/directory.ts';
  * The embedded list server with who may do what as in a tenant: the app writes, the secretariat are the site's members,
  * and everybody else is turned away. The tab's token of the secretariat opens it too, so that one can try an edit by hand.
  */
-export function startLocalGraph({ pool, port, issuer }: { pool: Pool; port: number; issuer: Issuer }): Promise<GraphServer> {
+export function startLocalGraph({ pool, port, issuer, clock }: { pool: Pool; port: number; issuer: Issuer; clock: Clock }): Promise<GraphServer> {
   return startGraph({
     pool,
     port,
+    // Rows are as old as the region's clock says, not this machine's.
+    now: () => new Date(clock.now()),
     identify: async (bearer) => {
       const claims = await issuer.read(bearer, [audiences.graph, appId]);
       if (claims === undefined || claims === 'expired') return claims;

@@ -6,6 +6,7 @@ import { graphClient } from '../bot/adapters/graph/client.ts';
 import { GraphSite } from '../bot/adapters/graph/lists.ts';
 import { PostgresConversations } from '../bot/adapters/postgres/conversations.ts';
 import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
+import { poolOn } from '../bot/adapters/postgres/database.ts';
 import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
 import { prepareSchema } from '../bot/adapters/postgres/schema.ts';
 import { botRoute } from '../bot/adapters/teams/bot-framework.ts';
@@ -17,6 +18,7 @@ import type { LocalConfig } from '../bot/config.ts';
 import { lists } from '../bot/features.ts';
 import { tokenVerifier } from '../bot/identity/token.ts';
 import { provision } from '../bot/provision/provision.ts';
+import type { Instant } from '../shared/day.ts';
 import { LocalCredentials } from './credentials.ts';
 import type { GraphServer } from './graph/server.ts';
 import { HOSTNAME, REGION_PATH } from './graph/sites.ts';
@@ -26,7 +28,7 @@ import { localGuard, localRoutes } from './routes.ts';
 import { sampleAgendas } from './sample/agendas.ts';
 import { appId, channels, samplePeople, team, tenantId } from './sample/directory.ts';
 import { sampleChannels, samplePeopleRows } from './sample/people.rows.ts';
-import { openClock, Outbox, prepareState } from './state.ts';
+import { type LocalClock, openClock, Outbox, prepareState } from './state.ts';
 import { type TeamsStandIn, teamsStandIn } from './teams/stand-in.ts';
 
 export interface LocalVeven {
@@ -35,6 +37,8 @@ export interface LocalVeven {
   readonly issuer: Issuer;
   readonly teams: TeamsStandIn;
   readonly veven: Veven;
+  readonly clock: LocalClock;
+  readonly outbox: Outbox;
   close(): Promise<void>;
 }
 
@@ -43,8 +47,8 @@ const host = '127.0.0.1';
 /** How often the lists are looked at: often, since nobody is charged for it here. */
 const syncSeconds = 3;
 
-/** Veven on one machine, with what stands in for Microsoft 365: the code is the one that runs in a tenant. */
-export async function startLocal(config: LocalConfig, log: Logger): Promise<LocalVeven> {
+/** Veven on one machine, `at` a moment of a fresh region if one is given, with what stands in for Microsoft 365: the code is the one that runs in a tenant. */
+export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?: Instant } = {}): Promise<LocalVeven> {
   let handle: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Refresh: '2' }).end('Veven starter …');
   };
@@ -57,12 +61,15 @@ export async function startLocal(config: LocalConfig, log: Logger): Promise<Loca
   const { pool } = database;
   await prepareSchema(pool);
   await prepareState(pool);
-  const issuer = await openIssuer(config.DATA_DIR, origin);
-  const graph = await startLocalGraph({ pool, port: config.GRAPH_PORT, issuer });
-  const client = graphClient({ origin: graph.origin, token: () => issuer.appToken(audiences.graph) });
-  const site = await GraphSite.at(client, { hostname: HOSTNAME, path: REGION_PATH });
   const store = new PostgresDelivered(pool);
   const clock = await openClock(pool, async () => (await store.current()).length === 0);
+  if (at) await clock.moveTo(at);
+  const issuer = await openIssuer(config.DATA_DIR, origin);
+  // The list server has connections of its own: a bot that waits for it with every connection in hand would stand still with it.
+  const graphPool = poolOn(database.url);
+  const graph = await startLocalGraph({ pool: graphPool, port: config.GRAPH_PORT, issuer, clock });
+  const client = graphClient({ origin: graph.origin, token: () => issuer.appToken(audiences.graph) });
+  const site = await GraphSite.at(client, { hostname: HOSTNAME, path: REGION_PATH });
   const outbox = new Outbox(pool, clock);
   const anonymous = config.VEVEN_PLAYGROUND === 'on';
   const { veven, app } = await compose({
@@ -115,6 +122,8 @@ export async function startLocal(config: LocalConfig, log: Logger): Promise<Loca
     issuer,
     teams,
     veven,
+    clock,
+    outbox,
     close: async () => {
       clearInterval(timer);
       teams.stop();
@@ -122,6 +131,7 @@ export async function startLocal(config: LocalConfig, log: Logger): Promise<Loca
       await new Promise((resolve) => server.close(resolve));
       await veven.settle();
       await graph.close();
+      await graphPool.end();
       await database.close();
     },
   };

@@ -55,13 +55,13 @@ export function waitingCard({ person, asks, answered }: Waiting, language: Langu
 function question(ask: Waiting['asks'][number], language: Language): Element[] {
   const text = askText[language];
   const title = `**${plain(ask.title)}**${ask.measure ? ` (${ask.measure})` : ''}`;
-  const due = text.due(shortDay(ask.dueOn, language, dayOf(ask.since)));
   if (ask.kind === 'line') {
     return [
       { type: 'Container', separator: true, spacing: 'medium', items: [words(title), words(`${text.decidedOn(longDay(dayOf(ask.meetingAt), language, dayOf(ask.since)))} ${text.lineHeard(plain(ask.municipality))}`)] },
     ];
   }
-  const agreed = `${text.agreed(plain(ask.networkTitle), shortDay(dayOf(ask.decidedAt), language, dayOf(ask.since)))} ${plain(ask.text ?? '')}`;
+  const due = text.due(shortDay(ask.dueOn, language, dayOf(ask.decidedAt)));
+  const agreed = `${text.agreed(plain(ask.networkTitle), shortDay(dayOf(ask.decidedAt), language, ask.dueOn))} ${plain(ask.text ?? '')}`;
   return [
     {
       type: 'Container',

@@ -1,0 +1,4 @@
+import { show } from '../ui/page.tsx';
+import { OutboxPage } from './outbox-page.tsx';
+
+show(<OutboxPage />);

@@ -1,0 +1,4 @@
+import { show } from '../ui/page.tsx';
+import { StartPage } from './start-page.tsx';
+
+show(<StartPage />);

@@ -1,0 +1,130 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import type { caseActions } from '../shared/case/case.actions.ts';
+import type { checklistActions } from '../shared/checklist/checklist.actions.ts';
+import type { followUpActions } from '../shared/follow-up/follow-up.actions.ts';
+import type { Home, Me } from '../shared/home/home.api.ts';
+import type { measureActions } from '../shared/measure/measure.actions.ts';
+import type { MeasurePage, MeasuresResponse } from '../shared/measure/measure.api.ts';
+import type { meetingActions } from '../shared/meeting/meeting.actions.ts';
+import type { MeetingPage, MeetingsResponse } from '../shared/meeting/meeting.api.ts';
+import type { participationActions } from '../shared/participation/participation.actions.ts';
+import type { Problem } from '../shared/problem.ts';
+
+type Actions = typeof caseActions &
+  typeof checklistActions &
+  typeof followUpActions &
+  typeof measureActions &
+  typeof meetingActions &
+  typeof participationActions;
+type Written<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } } ? Input : never;
+
+/** Everything that can be written, by the same names as the buttons on cards. */
+export type Commands = { [Verb in keyof Actions]: Written<Actions[Verb]> } & {
+  'delivery/resolve': { readonly key: string; readonly choice: 'again' | 'stands' };
+};
+
+/** A request that was refused or never arrived; `problem` is what the person is told. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.status} ${problem.code}: ${problem.title}`);
+    this.problem = problem;
+  }
+}
+
+/** How the API is reached: given once by the composition root. */
+export interface Api {
+  get<T>(path: string): Promise<T>;
+  command<V extends keyof Commands>(verb: V, data: Commands[V]): Promise<{ readonly key: string }>;
+}
+
+export function createApi(token: () => Promise<string>): Api {
+  async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+    const bearer = await token().catch((cause: unknown) => {
+      throw refusal('not-signed-in', 401, cause);
+    });
+    const headers = { accept: 'application/json', authorization: `Bearer ${bearer}`, ...(init.body && { 'content-type': 'application/json' }) };
+    const response = await fetch(`/api${path}`, { ...init, headers }).catch((cause: unknown) => {
+      throw refusal('offline', 0, cause);
+    });
+    const body = (await response.json().catch(() => undefined)) as unknown;
+    if (response.ok && body !== undefined) return body as T;
+    throw isProblem(body) ? new Refusal(body) : refusal('failed', response.status);
+  }
+  return {
+    get: (path) => request(path),
+    command: (verb, data) => request(`/commands/${verb}`, { method: 'POST', body: JSON.stringify(data) }),
+  };
+}
+
+/** What the tab says itself when the server could not; the notice has the words for these codes. */
+const refusal = (code: string, status: number, cause?: unknown) =>
+  Object.assign(new Refusal({ status, code, title: '', reference: '' }), { cause });
+
+const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body && 'title' in body && 'status' in body;
+
+export const ApiContext = createContext<Api | undefined>(undefined);
+
+function useApi(): Api {
+  const api = use(ApiContext);
+  if (!api) throw new Error('no API: the page stands outside <ApiContext>');
+  return api;
+}
+
+/** Quietly again every ten seconds while someone is looking: what others change appears by itself. */
+const often = 10_000;
+
+function useGet<T>(path: string) {
+  const api = useApi();
+  return useQuery<T, Refusal>({ queryKey: [path], queryFn: () => api.get<T>(path), refetchInterval: often });
+}
+
+export const useMe = () => useGet<Me>('/me');
+export const useHome = () => useGet<Home>('/home');
+export const useMeasures = () => useGet<MeasuresResponse>('/measures');
+export const useMeasure = (key: string) => useGet<MeasurePage>(pathOf('measures', key));
+export const useMeetings = () => useGet<MeetingsResponse>('/meetings');
+export const useMeeting = (key: string) => useGet<MeetingPage>(pathOf('meetings', key));
+
+const pathOf = (of: 'measures' | 'meetings', key: string) => `/${of}/${encodeURIComponent(key)}`;
+
+/** Shows an effect before the server has answered: changes what the pages have read. */
+export class Shown {
+  readonly #client: QueryClient;
+
+  constructor(client: QueryClient) {
+    this.#client = client;
+  }
+
+  measure = (key: string, change: (page: MeasurePage) => MeasurePage) => this.#change(pathOf('measures', key), change);
+  meeting = (key: string, change: (page: MeetingPage) => MeetingPage) => this.#change(pathOf('meetings', key), change);
+  home = (change: (home: Home) => Home) => this.#change('/home', change);
+
+  #change<T>(path: string, change: (value: T) => T): void {
+    this.#client.setQueryData<T>([path], (value) => value && change(value));
+  }
+}
+
+/** A command with its effect at once, undone when it is refused. Afterwards every page reads anew. */
+export function useCommand<V extends keyof Commands>(verb: V, effect?: (shown: Shown, data: Commands[V]) => void) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation<{ readonly key: string }, Refusal, Commands[V], () => void>({
+    mutationFn: (data) => api.command(verb, data),
+    onMutate: async (data) => {
+      await client.cancelQueries();
+      const before = client.getQueriesData({});
+      effect?.(new Shown(client), data);
+      return () => {
+        for (const [key, value] of before) client.setQueryData(key, value);
+      };
+    },
+    onError: (_error, _data, undo) => undo?.(),
+    onSettled: () => {
+      // While another command is on its way its effect must not be read away.
+      if (client.isMutating() === 1) void client.invalidateQueries();
+    },
+  });
+}

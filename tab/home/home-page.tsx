@@ -1,0 +1,103 @@
+import { Link } from 'wouter';
+import { isoWeek } from '../../shared/day.ts';
+import { sentence } from '../../shared/format.ts';
+import type { Home } from '../../shared/home/home.api.ts';
+import { useHome } from '../api.ts';
+import { Waiting } from '../ask/waiting.tsx';
+import { DecisionItem } from '../decision/decision-item.tsx';
+import { DeliveryPanel } from '../delivery/delivery-panel.tsx';
+import { NextMeeting } from '../meeting/next-meeting.tsx';
+import { useFormat, useReader, useText } from '../reader.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Columns, Page } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Rows } from '../ui/rows.tsx';
+import { homeText } from './home.text.ts';
+import { MunicipalityStrip } from './municipality-strip.tsx';
+import { SpoiledRows } from './spoiled-rows.tsx';
+
+/** The first page: what needs this reader, answered above the fold. */
+export function HomePage() {
+  const home = useHome();
+  return (
+    <Loaded
+      query={home}
+      cards={[
+        [35, 90, 70, 45],
+        [40, 85, 60],
+        [30, 75],
+      ]}
+    >
+      {(data) => <Sorted home={data} />}
+    </Loaded>
+  );
+}
+
+/** In order of what only this reader can do: answer, put right, then read. */
+function Sorted({ home: { waiting, municipality, meetings, decided, secretariat } }: { home: Home }) {
+  const text = useText(homeText);
+  const { seats } = useReader();
+  const asked = seats.length > 0 || waiting.length > 0;
+  return (
+    <Page title={text.title} lead={<Who />}>
+      <Columns
+        main={
+          <>
+            {asked && <Waiting asks={waiting} />}
+            {secretariat && <Late decisions={secretariat.late} />}
+            {secretariat && <DeliveryPanel uncertain={secretariat.uncertain} failed={secretariat.failed} />}
+            {secretariat && <SpoiledRows rows={secretariat.spoiled} />}
+            <Decided decisions={decided} />
+          </>
+        }
+        side={
+          <>
+            <NextMeeting meetings={meetings} title={secretariat ? text.nextAgenda : text.nextMeeting} />
+            {municipality && <MunicipalityStrip {...municipality} />}
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+/** Today, and for whom one speaks. */
+function Who() {
+  const text = useText(homeText);
+  const format = useFormat();
+  const { today, seats, networks, secretariat } = useReader();
+  const [seat] = seats;
+  const speaks = seat ? text.seat(seat.municipality, networks.find(({ key }) => key === seat.network)?.title ?? seat.network) : secretariat ? text.secretariat : undefined;
+  return <p>{[`${sentence(format.longDay(today))}, ${text.week(isoWeek(today))}`, speaks].filter(Boolean).join(' · ')}</p>;
+}
+
+function Late({ decisions }: { decisions: Home['decided'] }) {
+  const text = useText(homeText);
+  return (
+    <Panel title={text.late} note={decisions.length > 0 ? text.lateNote(decisions.length) : undefined} flush={decisions.length > 0}>
+      {decisions.length === 0 ? <Empty>{text.noneLate}</Empty> : <Decisions decisions={decisions} />}
+    </Panel>
+  );
+}
+
+function Decided({ decisions }: { decisions: Home['decided'] }) {
+  const text = useText(homeText);
+  return (
+    <Panel title={text.decided} flush={decisions.length > 0}>
+      {decisions.length === 0 ? <Empty action={<Link href="/meetings">{text.allMeetings}</Link>}>{text.nothingDecided}</Empty> : <Decisions decisions={decisions} />}
+    </Panel>
+  );
+}
+
+function Decisions({ decisions }: { decisions: Home['decided'] }) {
+  return (
+    <Rows>
+      {decisions.map((decision) => (
+        <li key={decision.key}>
+          <DecisionItem decision={decision} />
+        </li>
+      ))}
+    </Rows>
+  );
+}

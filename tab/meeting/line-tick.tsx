@@ -1,0 +1,47 @@
+import type { CaseView } from '../../shared/case/case.api.ts';
+import type { TickState } from '../../shared/checklist/checklist.list.ts';
+import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
+import type { Shown } from '../api.ts';
+import { LineAnswer } from '../ask/line-answer.tsx';
+import { useText } from '../reader.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import css from './meeting.module.css';
+import { meetingText } from './meeting.text.ts';
+
+interface LineTickProps {
+  readonly item: CaseView;
+  readonly line: NonNullable<CaseView['line']>;
+  readonly meeting: string;
+  readonly tickFor: string | undefined;
+}
+
+/** «Linja er hørt i 5 av 7 kommuner», and one's own answer to it. */
+export function LineTick({ item, line, meeting, tickFor }: LineTickProps) {
+  const text = useText(meetingText);
+  return (
+    <div className={css['line']}>
+      <p>{text.line(line.heard, line.of)}</p>
+      {tickFor && (
+        <Disclosure label={text.lineMine(tickFor)} open={line.mine === undefined}>
+          <LineAnswer
+            checklist={line.checklist}
+            municipality={tickFor}
+            title={text.lineMine(tickFor)}
+            state={line.mine}
+            effect={(shown: Shown, state: TickState) => shown.meeting(meeting, (page) => withTick(page, item.key, state))}
+          />
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function withTick(page: MeetingPage, key: string, state: TickState): MeetingPage {
+  const heard = (tick: TickState | undefined) => (tick === 'yes' ? 1 : 0);
+  return {
+    ...page,
+    cases: page.cases.map((item) =>
+      item.key === key && item.line ? { ...item, line: { ...item.line, mine: state, heard: item.line.heard - heard(item.line.mine) + heard(state) } } : item,
+    ),
+  };
+}

@@ -1,0 +1,65 @@
+import { Link } from 'wouter';
+import { dayOf } from '../../shared/day.ts';
+import { sentence } from '../../shared/format.ts';
+import type { MeetingPage as PageOf } from '../../shared/meeting/meeting.api.ts';
+import { useMeeting } from '../api.ts';
+import { useFormat, useText } from '../reader.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Agenda } from './agenda.tsx';
+import { CloseMeeting } from './close-meeting.tsx';
+import css from './meeting.module.css';
+import { meetingText } from './meeting.text.ts';
+import { meetingWords } from './meeting.words.ts';
+import { caseWords } from './case.words.ts';
+
+/** One meeting: its head, its agenda, and while it goes on the place where conclusions are written. */
+export function MeetingPage({ meeting }: { meeting: string }) {
+  const page = useMeeting(meeting);
+  return (
+    <Loaded query={page} cards={[[70], [30, 90, 75, 90, 75, 90, 60]]}>
+      {(data) => <Meeting page={data} />}
+    </Loaded>
+  );
+}
+
+function Meeting({ page }: { page: PageOf }) {
+  const { meeting, cases, attendance, may } = page;
+  const text = useText(meetingText);
+  const words = useText(meetingWords);
+  const { attendance: attendanceWords } = useText(caseWords);
+  const format = useFormat();
+  const noticeOn = format.longDay(dayOf(meeting.noticeAt));
+  return (
+    <Page
+      title={meeting.networkTitle}
+      lead={sentence(format.longDay(dayOf(meeting.startsAt)))}
+      back={<Link href="/meetings">{text.back}</Link>}
+    >
+      <Facts
+        facts={[
+          [text.when, `${format.time(meeting.startsAt)}–${format.time(meeting.endsAt)}`],
+          [text.place, meeting.place],
+          [text.chair, meeting.chair],
+          [text.state, <span className={meeting.state === 'cancelled' ? css['cancelled'] : ''}>{words.states[meeting.state]}</span>],
+          [text.notice, meeting.noticeOut ? text.noticeOut(noticeOn) : text.noticeComing(noticeOn)],
+        ]}
+      />
+      <Agenda page={page} />
+      {may.conclude && <CloseMeeting meeting={meeting} left={cases.filter(({ state }) => state === 'scheduled').length} />}
+      {attendance.length > 0 && (
+        <Panel title={text.attendance}>
+          <ul className={css['attendance']}>
+            {attendance.map(({ municipality, state }) => (
+              <li key={municipality}>
+                <span>{municipality}</span> <span className={css['present']}>{attendanceWords[state]}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </Page>
+  );
+}

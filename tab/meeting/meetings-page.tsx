@@ -1,0 +1,104 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
+import { type Day, dayOf, isoWeek } from '../../shared/day.ts';
+import { sentence } from '../../shared/format.ts';
+import type { MeetingSummary, MeetingsResponse } from '../../shared/meeting/meeting.api.ts';
+import type { Language } from '../../shared/text.ts';
+import { useMeetings } from '../api.ts';
+import { useReader, useText } from '../reader.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Choice } from '../ui/fields.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Columns, Page } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Rows } from '../ui/rows.tsx';
+import { MeetingRow } from './meeting-row.tsx';
+import css from './meeting.module.css';
+import { meetingsText } from './meetings.text.ts';
+
+/** Every meeting: the coming ones by week, the held ones by month, the newest first. */
+export function MeetingsPage() {
+  const meetings = useMeetings();
+  const text = useText(meetingsText);
+  return (
+    <Loaded
+      query={meetings}
+      cards={[
+        [25, 60, 45, 60, 45],
+        [25, 60, 45],
+      ]}
+    >
+      {(data) => (
+        <Page title={text.title}>
+          <Sorted {...data} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+const isHeld = ({ state }: MeetingSummary) => state === 'held' || state === 'minutesSent' || state === 'approved';
+
+function Sorted({ meetings, networks }: MeetingsResponse) {
+  const text = useText(meetingsText);
+  const { language, today } = useReader();
+  const [params, setParams] = useSearchParams();
+  const network = params.get('network') ?? '';
+  const wanted = meetings.filter((meeting) => network === '' || meeting.network === network).toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const isPast = (meeting: MeetingSummary) => isHeld(meeting) || (meeting.state === 'cancelled' && dayOf(meeting.startsAt) < today);
+  const choose = (key: string) => setParams(key ? { network: key } : {}, { replace: true });
+  const weekOf = (on: Day) => `${text.week(isoWeek(on))}${on.slice(0, 4) === today.slice(0, 4) ? '' : ` · ${on.slice(0, 4)}`}`;
+  const all = network ? <Button onClick={() => choose('')}>{text.showAll}</Button> : undefined;
+  return (
+    <>
+      <div className={css['filter']}>
+        <Choice label={text.network} value={network} onChange={choose} options={[['', text.all], ...networks.map(({ key, title }) => [key, title] as const)]} />
+      </div>
+      <Columns
+        main={
+          <Panel title={text.coming} flush>
+            <Groups
+              groups={grouped(
+                wanted.filter((meeting) => !isPast(meeting)),
+                weekOf,
+              )}
+              empty={<Empty action={all}>{text.noneComing}</Empty>}
+            />
+          </Panel>
+        }
+        side={
+          <Panel title={text.held} flush>
+            <Groups
+              groups={grouped(wanted.filter(isPast).toReversed(), (on) => sentence(monthOf(on, language)))}
+              empty={<Empty action={all}>{text.noneHeld}</Empty>}
+            />
+          </Panel>
+        }
+      />
+    </>
+  );
+}
+
+function Groups({ groups, empty }: { groups: ReadonlyMap<string, readonly MeetingSummary[]>; empty: ReactNode }) {
+  if (groups.size === 0) return <div className={css['emptyGroup']}>{empty}</div>;
+  return [...groups].map(([title, meetings]) => (
+    <section key={title}>
+      <h3 className={css['group']}>{title}</h3>
+      <Rows pressed>
+        {meetings.map((meeting) => (
+          <li key={meeting.key}>
+            <MeetingRow meeting={meeting} />
+          </li>
+        ))}
+      </Rows>
+    </section>
+  ));
+}
+
+const grouped = (meetings: readonly MeetingSummary[], of: (on: Day) => string) => Map.groupBy(meetings, ({ startsAt }) => of(dayOf(startsAt)));
+
+const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
+const monthOf = (on: Day, language: Language) =>
+  new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${on}T12:00:00Z`));

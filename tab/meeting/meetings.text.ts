@@ -1,0 +1,47 @@
+import { catalogue } from '../../shared/text.ts';
+
+/** The list of meetings. */
+export const meetingsText = catalogue(
+  {
+    title: 'Møter',
+    network: 'Nettverk',
+    all: 'Alle nettverk',
+    coming: 'Kommende',
+    held: 'Holdt',
+    week: (week: number) => `Uke ${week}`,
+    noneComing: 'Ingen møter er satt opp.',
+    noneHeld: 'Ingen møter er holdt ennå.',
+    showAll: 'Vis alle nettverk',
+    agenda: (cases: number, minutes: string) => `${cases} ${cases === 1 ? 'sak' : 'saker'} · ${minutes}`,
+    noCases: 'Ingen saker ennå',
+    concluded: (done: number, of: number) => `${done} av ${of} saker har konklusjon`,
+  },
+  {
+    title: 'Møte',
+    network: 'Nettverk',
+    all: 'Alle nettverk',
+    coming: 'Kommande',
+    held: 'Haldne',
+    week: (week) => `Veke ${week}`,
+    noneComing: 'Ingen møte er sette opp.',
+    noneHeld: 'Ingen møte er haldne enno.',
+    showAll: 'Vis alle nettverk',
+    agenda: (cases, minutes) => `${cases} ${cases === 1 ? 'sak' : 'saker'} · ${minutes}`,
+    noCases: 'Ingen saker enno',
+    concluded: (done, of) => `${done} av ${of} saker har konklusjon`,
+  },
+  {
+    title: 'Meetings',
+    network: 'Network',
+    all: 'All networks',
+    coming: 'Coming',
+    held: 'Held',
+    week: (week) => `Week ${week}`,
+    noneComing: 'No meetings are planned.',
+    noneHeld: 'No meetings have been held yet.',
+    showAll: 'Show all networks',
+    agenda: (cases, minutes) => `${cases} ${cases === 1 ? 'case' : 'cases'} · ${minutes}`,
+    noCases: 'No cases yet',
+    concluded: (done, of) => `${done} of ${of} cases have a conclusion`,
+  },
+);
