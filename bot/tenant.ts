@@ -17,6 +17,7 @@ import { norway } from './calendar.ts';
 import { compose } from './compose.ts';
 import type { TenantConfig } from './config.ts';
 import { entra, tokenVerifier } from './identity/token.ts';
+import type { Clock } from './ports.ts';
 
 /** Teams frames the tab from these. Source: Microsoft's list for tabs. */
 const teams = ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://*.cloud.microsoft'];
@@ -24,8 +25,14 @@ const teams = ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', '
 /** How often the lists are looked at when SYNC_SECONDS does not say otherwise. */
 const syncSeconds = 30;
 
-/** Connects to a tenant's site. */
-export async function tenantSite(config: TenantConfig): Promise<GraphSite> {
+const clock: Clock = { now: () => instant(new Date()) };
+
+/** The lists of a tenant's region, for a command of its own. */
+export async function tenantLists(config: TenantConfig): Promise<{ site: GraphSite; clock: Clock; close(): Promise<void> }> {
+  return { site: await siteOf(config), clock, close: async () => {} };
+}
+
+async function siteOf(config: TenantConfig): Promise<GraphSite> {
   const token = graphToken({ tenantId: config.TENANT_ID, clientId: config.CLIENT_ID, secret: config.CLIENT_SECRET });
   return GraphSite.at(graphClient({ origin: 'https://graph.microsoft.com', token }), { hostname: config.SITE_HOSTNAME, path: config.SITE_PATH });
 }
@@ -36,8 +43,8 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
   await prepareSchema(database.pool);
   const credentials = new PasswordServiceClientCredentialFactory(config.CLIENT_ID, config.CLIENT_SECRET, config.TENANT_ID);
   const { veven, app } = await compose({
-    lists: await tenantSite(config),
-    clock: { now: () => instant(new Date()) },
+    lists: await siteOf(config),
+    clock,
     calendar: norway(),
     messenger: new Connector({ botId: `28:${config.CLIENT_ID}`, token: connectorToken(credentials, config.CLIENT_ID) }),
     mail: undefined,

@@ -24,11 +24,12 @@ import type { GraphServer } from './graph/server.ts';
 import { HOSTNAME, REGION_PATH } from './graph/sites.ts';
 import { startLocalGraph } from './graph.ts';
 import { audiences, type Issuer, openIssuer } from './issuer.ts';
+import { playgroundConversations } from './playground-conversations.ts';
 import { localGuard, localRoutes } from './routes.ts';
 import { sampleAgendas } from './sample/agendas.ts';
 import { appId, channels, samplePeople, team, tenantId } from './sample/directory.ts';
 import { sampleChannels, samplePeopleRows } from './sample/people.rows.ts';
-import { type LocalClock, openClock, Outbox, prepareState } from './state.ts';
+import { isFirstTime, type LocalClock, openClock, Outbox, prepareState } from './state.ts';
 import { type TeamsStandIn, teamsStandIn } from './teams/stand-in.ts';
 
 export interface LocalVeven {
@@ -71,7 +72,9 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
   const client = graphClient({ origin: graph.origin, token: () => issuer.appToken(audiences.graph) });
   const site = await GraphSite.at(client, { hostname: HOSTNAME, path: REGION_PATH });
   const outbox = new Outbox(pool, clock);
-  const anonymous = config.VEVEN_PLAYGROUND === 'on';
+  const conversations = new PostgresConversations(pool);
+  const anonymous = config.VEVEN_PLAYGROUND !== undefined;
+  if (anonymous) log.warn('the Playground signs nothing: activities are taken without a token, on this machine only');
   const { veven, app } = await compose({
     lists: site,
     clock,
@@ -79,7 +82,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     messenger: new Connector({ botId: `28:${appId}`, token: async () => (anonymous ? undefined : issuer.appToken(audiences.connector)) }),
     mail: outbox,
     store,
-    conversations: new PostgresConversations(pool),
+    conversations,
     log,
     link: (path) => `${origin}/local/host?path=${encodeURIComponent(`/tab${path}`)}`,
     verify: tokenVerifier({ audience: appId, issuer: issuer.tabIssuer, keysUrl: `${origin}/local/keys`, tenants: [tenantId] }),
@@ -108,12 +111,13 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
   await provision(site, lists, { more: samplePeopleRows(), log });
   await veven.settle();
   await veven.seed((world) => [...sampleChannels(world.snapshot)]);
-  await veven.seed((world) => sampleAgendas(world));
+  if (await isFirstTime(pool, 'sample agendas')) await veven.seed((world) => sampleAgendas(world));
   const routes = localRoutes({ veven, issuer, clock, outbox, origin: () => origin });
   routes.use('/local/connector', teams.connector);
   routes.use(teams.pages);
   handle = app({ guard: localGuard(() => port), routes });
-  if (!anonymous) await teams.install();
+  if (config.VEVEN_PLAYGROUND === undefined) await teams.install();
+  else for (const conversation of playgroundConversations(config.VEVEN_PLAYGROUND)) await conversations.learn(conversation);
   await veven.settle();
   const timer = setInterval(() => veven.poke(), (config.SYNC_SECONDS ?? syncSeconds) * 1000);
   return {

@@ -22,8 +22,15 @@ export async function prepareState(pool: Pool): Promise<void> {
   await pool.query(`
     CREATE SCHEMA IF NOT EXISTS local;
     CREATE TABLE IF NOT EXISTS local.clock (one boolean PRIMARY KEY DEFAULT true CHECK (one), offset_ms bigint NOT NULL);
+    CREATE TABLE IF NOT EXISTS local.done (what text PRIMARY KEY);
     CREATE TABLE IF NOT EXISTS local.mail (id bigserial PRIMARY KEY, recipient text NOT NULL, subject text NOT NULL, body text NOT NULL, sent_at timestamptz NOT NULL);
   `);
+}
+
+/** True the first time it is asked of this region: what is put there once and then belongs to its people. */
+export async function isFirstTime(pool: Pool, what: string): Promise<boolean> {
+  const { rowCount } = await pool.query('INSERT INTO local.done (what) VALUES ($1) ON CONFLICT DO NOTHING', [what]);
+  return rowCount === 1;
 }
 
 /** `isFresh` says whether nothing has been sent yet: only then may the clock go back. */

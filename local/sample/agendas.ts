@@ -4,7 +4,6 @@ import type { Write } from '../../bot/write.ts';
 import { type Calendar, nextSendingDay, workingDaysBefore } from '../../shared/calendar.ts';
 import { addDays, type Day, weekday } from '../../shared/day.ts';
 import { AgendaFile } from '../../shared/meeting/agenda-file.ts';
-import { meetings } from '../../shared/meeting/meeting.list.ts';
 import kduFile from './2014-03-28.json' with { type: 'json' };
 import hrFile from './hr.json' with { type: 'json' };
 
@@ -12,11 +11,10 @@ import hrFile from './hr.json' with { type: 'json' };
 const followedByMunicipalities = ['023/14', '032/14'];
 
 /**
- * The sample agendas of a region without meetings: KDU's real one of 2014 and one of the HR network, moved to days that come,
+ * The sample agendas of a new region: KDU's real one of 2014 and one of the HR network, moved to days that come,
  * so that the notices go out some days from now.
  */
 export function sampleAgendas(world: World): readonly Write[] {
-  if (world.snapshot.of(meetings).all.length > 0) return [];
   const kdu = AgendaFile.parse(kduFile);
   const chosen = kdu.cases.map((item) => (item.number !== null && followedByMunicipalities.includes(item.number) ? { ...item, followUpBy: 'municipalities' as const } : item));
   return [
