@@ -41,9 +41,9 @@ export function waitingCard({ person, asks, answered }: Waiting, language: Langu
     language,
     [
       heading(text.title(asks.length, minutesFor(asks.length))),
-      ...question(first, language),
+      ...question(first, language, 'here'),
       { type: 'ActionSet', spacing: 'small', actions: answers(first, language) },
-      ...rest.flatMap((ask): Element[] => [...question(ask, language), choices(ask, language)]),
+      ...rest.flatMap((ask): Element[] => [...question(ask, language, 'in the label'), choices(ask, language)]),
       hidden > 0 ? subtle(text.more(hidden), { spacing: 'medium' }) : undefined,
       ...done,
       subtle(text.rarely, { spacing: 'medium' }),
@@ -52,24 +52,23 @@ export function waitingCard({ person, asks, answered }: Waiting, language: Langu
   );
 }
 
-function question(ask: Waiting['asks'][number], language: Language): Element[] {
-  const text = askText[language];
+/** What is asked about; the question itself stands here above buttons, and in the label of a list of answers. */
+function question(ask: Waiting['asks'][number], language: Language, asked: 'here' | 'in the label'): Element[] {
   const title = `**${plain(ask.title)}**${ask.measure ? ` (${ask.measure})` : ''}`;
-  if (ask.kind === 'line') {
-    return [
-      { type: 'Container', separator: true, spacing: 'medium', items: [words(title), words(`${text.decidedOn(longDay(dayOf(ask.meetingAt), language, dayOf(ask.since)))} ${text.lineHeard(plain(ask.municipality))}`)] },
-    ];
-  }
-  const due = text.due(shortDay(ask.dueOn, language, dayOf(ask.decidedAt)));
-  const agreed = `${text.agreed(plain(ask.networkTitle), shortDay(dayOf(ask.decidedAt), language, ask.dueOn))} ${plain(ask.text ?? '')}`;
-  return [
-    {
-      type: 'Container',
-      separator: true,
-      spacing: 'medium',
-      items: [words(title), words(agreed, { spacing: 'none' }), words(`${text.howStands(plain(ask.municipality))} ${due}.`, { spacing: 'small' })],
-    },
-  ];
+  return [{ type: 'Container', separator: true, spacing: 'medium', items: [words(title), words(background(ask, language), { spacing: 'none' }), ...(asked === 'here' ? [words(askedOf(ask, language), { spacing: 'small' })] : [])] }];
+}
+
+/** Why it is asked, in one sentence. */
+function background(ask: Waiting['asks'][number], language: Language): string {
+  const text = askText[language];
+  if (ask.kind === 'line') return text.decidedOn(longDay(dayOf(ask.meetingAt), language, dayOf(ask.since)));
+  return `${text.agreed(plain(ask.networkTitle), shortDay(dayOf(ask.decidedAt), language, ask.dueOn))} ${plain(ask.text ?? '')}`;
+}
+
+function askedOf(ask: Ask, language: Language): string {
+  const text = askText[language];
+  if (ask.kind === 'line') return text.lineHeard(ask.municipality);
+  return `${text.howStands(ask.municipality)} ${text.due(shortDay(ask.dueOn, language, dayOf(ask.decidedAt)))}.`;
 }
 
 const about = (ask: FollowUpAsk) => ({ key: ask.key, seen: ask.seen });
@@ -111,7 +110,7 @@ function choices(ask: Ask, language: Language): Element {
   return {
     type: 'Input.ChoiceSet',
     id: `${choicePrefix}${ask.key}`,
-    label: ask.kind === 'line' ? text.lineHeard(ask.municipality) : text.howStands(ask.municipality),
+    label: askedOf(ask, language),
     style: 'compact',
     placeholder: text.choose,
     choices: offered,
@@ -121,9 +120,6 @@ function choices(ask: Ask, language: Language): Element {
 /** The same in an e-mail: what waits, and the page on which it is answered. */
 export function waitingMail({ asks }: Waiting, language: Language, { link }: Pick<World, 'link'>): string {
   const text = askText[language];
-  const lines = asks.map((ask, index) => {
-    const asked = ask.kind === 'line' ? text.lineHeard(ask.municipality) : text.howStands(ask.municipality);
-    return `${index + 1}. ${ask.title}. ${asked} ${text.due(shortDay(ask.dueOn, language, dayOf(ask.since)))}.`;
-  });
+  const lines = asks.map((ask, index) => `${index + 1}. ${ask.title}. ${askedOf(ask, language)}`);
   return [text.mailIntro, '', ...lines, '', `${text.mailAnswer} ${link('/')}`, '', text.mailEnd].join('\n');
 }

@@ -4,10 +4,12 @@ import { askText } from '../../shared/ask/ask.text.ts';
 import type { FollowUpState } from '../../shared/follow-up/follow-up.list.ts';
 import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
 import { type Commands, useCommand } from '../api.ts';
+import { FollowUpMark } from '../decision/follow-up-mark.tsx';
 import { useText } from '../reader.tsx';
 import { Actions } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import css from './ask.module.css';
 import { askingText } from './ask.text.ts';
 import { Answered } from './answered.tsx';
 
@@ -27,8 +29,8 @@ interface FollowUpAnswerProps {
   readonly state: FollowUpState;
   readonly title: string;
   readonly seen?: string;
-  /** «Minn meg på det om en uke» is for what waits, not for a decision that is looked up. */
-  readonly snooze?: boolean;
+  /** When it is due. Given for what waits, which can be put off: «Minn meg på det om en uke». */
+  readonly due?: string;
   /** True when an answer is given, false when it was refused. */
   readonly onGiven?: (given: boolean) => void;
   /** The question: shown until it is answered. */
@@ -36,7 +38,7 @@ interface FollowUpAnswerProps {
 }
 
 /** The answers to «how do you stand?»: one press each for the simple ones; the effect is seen at once and undone when refused. */
-export function FollowUpAnswer({ followUp, state, title, seen, snooze = false, onGiven, children }: FollowUpAnswerProps) {
+export function FollowUpAnswer({ followUp, state, title, seen, due, onGiven, children }: FollowUpAnswerProps) {
   const text = useText(askText);
   const words = useText(followUpText);
   const asking = useText(askingText);
@@ -106,23 +108,26 @@ export function FollowUpAnswer({ followUp, state, title, seen, snooze = false, o
       {notice}
       <Actions>
         {(['done', 'underway', 'stuck'] as const).map((choice) => (
-          <Button key={choice} appearance={choice === 'done' ? 'primary' : 'secondary'} aria-pressed={choice === state} onClick={() => give({ state: choice }, true)}>
-            {text[choice]}
+          <Button key={choice} className={css['choice']} aria-pressed={choice === state} onClick={() => give({ state: choice }, true)}>
+            <FollowUpMark state={choice} />
           </Button>
         ))}
-        <Button aria-expanded={form === 'other'} onClick={() => setForm(form === 'other' ? undefined : 'other')}>
+        <Button className={css['choice']} aria-expanded={form === 'other'} onClick={() => setForm(form === 'other' ? undefined : 'other')}>
           {text.other}
         </Button>
-        {snooze && (
-          <Button appearance="subtle" onClick={wait}>
-            {text.snooze}
-          </Button>
-        )}
       </Actions>
       {form === 'other' && (
         <Suspense>
           <OtherAnswer onAnswer={(body) => give(body, true)} onCancel={() => setForm(undefined)} />
         </Suspense>
+      )}
+      {due && (
+        <p className={css['due']}>
+          {due}
+          <Button size="small" appearance="transparent" className={css['snooze']} onClick={wait}>
+            {text.snooze}
+          </Button>
+        </p>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { Actions } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Answered } from './answered.tsx';
+import css from './ask.module.css';
 
 const loadReason = () => import('./not-needed.tsx');
 /** The form comes after the page: most answers are one press. */
@@ -19,6 +20,7 @@ interface LineAnswerProps {
   readonly title: string;
   /** What was answered before. */
   readonly state?: TickState | undefined;
+  readonly due?: string;
   /** True when an answer is given, false when it was refused. */
   readonly onGiven?: (given: boolean) => void;
   /** The question: shown until it is answered. */
@@ -28,7 +30,7 @@ interface LineAnswerProps {
 }
 
 /** «Er linja hørt?» Ja · Ikke nødvendig (why) · Ikke ennå. */
-export function LineAnswer({ checklist, municipality, title, state, onGiven, children, effect }: LineAnswerProps) {
+export function LineAnswer({ checklist, municipality, title, state, due, onGiven, children, effect }: LineAnswerProps) {
   const text = useText(askText);
   const announce = useAnnounce();
   const tick = useCommand('checklist/tick', (shown, data) => effect?.(shown, data.state));
@@ -59,13 +61,13 @@ export function LineAnswer({ checklist, municipality, title, state, onGiven, chi
       {children}
       {tick.error && <ProblemNotice problem={tick.error.problem} />}
       <Actions>
-        <Button appearance={state ? 'secondary' : 'primary'} aria-pressed={state === 'yes'} onClick={() => give('yes')}>
+        <Button className={css['choice']} aria-pressed={state === 'yes'} onClick={() => give('yes')}>
           {words.yes}
         </Button>
-        <Button aria-pressed={state === 'notNeeded'} aria-expanded={why} onClick={() => setWhy(!why)}>
+        <Button className={css['choice']} aria-pressed={state === 'notNeeded'} aria-expanded={why} onClick={() => setWhy(!why)}>
           {words.notNeeded}
         </Button>
-        <Button aria-pressed={state === 'notYet'} onClick={() => give('notYet')}>
+        <Button className={css['choice']} aria-pressed={state === 'notYet'} onClick={() => give('notYet')}>
           {words.notYet}
         </Button>
       </Actions>
@@ -74,6 +76,7 @@ export function LineAnswer({ checklist, municipality, title, state, onGiven, chi
           <NotNeeded onSave={(reason) => give('notNeeded', reason)} onCancel={() => setWhy(false)} />
         </Suspense>
       )}
+      {due && <p className={css['due']}>{due}</p>}
     </>
   );
 }

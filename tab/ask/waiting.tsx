@@ -47,17 +47,17 @@ function Question({ ask, onGiven }: { ask: Ask; onGiven: (given: boolean) => voi
         {title} {measure && <Tag to={`/measures/${measure}`}>{measure}</Tag>}
       </h3>
       {ask.kind === 'follow-up' ? <FollowUpWords ask={ask} /> : <LineWords ask={ask} />}
-      <p className={css['due']}>{text.due(format.longDay(dueOn))}</p>
     </>
   );
+  const due = text.due(format.longDay(dueOn));
   return (
     <article className={css['ask']}>
       {ask.kind === 'follow-up' ? (
-        <FollowUpAnswer followUp={ask.key} state={ask.state} title={title} seen={ask.seen} snooze onGiven={onGiven}>
+        <FollowUpAnswer followUp={ask.key} state={ask.state} title={title} seen={ask.seen} due={due} onGiven={onGiven}>
           {question}
         </FollowUpAnswer>
       ) : (
-        <LineAnswer checklist={ask.checklist} municipality={ask.municipality} title={title} onGiven={onGiven}>
+        <LineAnswer checklist={ask.checklist} municipality={ask.municipality} title={title} due={due} onGiven={onGiven}>
           {question}
         </LineAnswer>
       )}

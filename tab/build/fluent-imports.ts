@@ -67,11 +67,11 @@ export function fluentImports(): Plugin {
     transform(code, id) {
       const importer = id.split('?')[0] ?? id;
       if (!/\.(m?[jt]sx?)$/.test(importer) || !/from\s*["'](@fluentui\/|tabster|keyborg)/.test(code)) return undefined;
-      const rewritten = code.replace(/import\s*\{([^}]*)\}\s*from\s*["']([^"']+)["'];?/g, (statement, names: string, from: string) =>
+      const inlined = importsTokens.test(code) ? code.replace(/(?<![./\w])tokens\.(\w+)/g, '"var(--$1)"') : code;
+      const rewritten = inlined.replace(/import\s*\{([^}]*)\}\s*from\s*["']([^"']+)["'];?/g, (statement, names: string, from: string) =>
         rewrite(statement, names, from, importer),
       );
-      const inlined = importsTokens.test(code) ? rewritten.replace(/\btokens\.(\w+)/g, '"var(--$1)"') : rewritten;
-      return inlined === code ? undefined : { code: inlined, map: null };
+      return rewritten === code ? undefined : { code: rewritten, map: null };
     },
   };
 }

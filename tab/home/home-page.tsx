@@ -39,18 +39,20 @@ function Sorted({ home: { waiting, municipality, meetings, decided, secretariat 
   const text = useText(homeText);
   const { seats } = useReader();
   const asked = seats.length > 0 || waiting.length > 0;
+  const latest = <Decided decisions={decided} />;
   return (
     <Page title={text.title} lead={<Who />}>
       <Columns
         main={
           <>
             {asked && <Waiting asks={waiting} />}
+            {!asked && !secretariat && latest}
             {secretariat && <Late decisions={secretariat.late} />}
             {secretariat && <DeliveryPanel uncertain={secretariat.uncertain} failed={secretariat.failed} />}
             {secretariat && <SpoiledRows rows={secretariat.spoiled} />}
-            <Decided decisions={decided} />
           </>
         }
+        below={(asked || secretariat) && latest}
         side={
           <>
             <NextMeeting meetings={meetings} title={secretariat ? text.nextAgenda : text.nextMeeting} />

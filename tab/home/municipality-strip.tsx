@@ -9,6 +9,11 @@ import { Tag } from '../ui/tag.tsx';
 import css from './home.module.css';
 import { homeText } from './home.text.ts';
 
+const order: readonly (MeasureSummary['status'])[] = ['stuck', 'watch', 'onTrack', undefined];
+
+/** What stands still first. */
+const byNeed = (a: MeasureSummary, b: MeasureSummary) => order.indexOf(a.status) - order.indexOf(b.status);
+
 /** *Kommunen min*: the measures it takes part in that are under way. */
 export function MunicipalityStrip({ name, measures }: { name: string; measures: readonly MeasureSummary[] }) {
   const text = useText(homeText);
@@ -18,7 +23,7 @@ export function MunicipalityStrip({ name, measures }: { name: string; measures: 
         <Empty action={<Link href="/measures">{text.allMeasures}</Link>}>{text.mineEmpty}</Empty>
       ) : (
         <Rows pressed>
-          {measures.map(({ key, title, phase, status }) => (
+          {measures.toSorted(byNeed).map(({ key, title, phase, status }) => (
             <li key={key}>
               <div className={css['measure']}>
                 <Tag>{key}</Tag>

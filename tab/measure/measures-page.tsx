@@ -128,9 +128,11 @@ function Filter({ filter, networks, onChange }: FilterProps) {
 }
 
 function Row({ measure, networks, alsoCalled }: { measure: MeasureSummary; networks: readonly NetworkName[]; alsoCalled: string | undefined }) {
-  const { key, title, phase, status, next } = measure;
+  const { key, title, phase, status, next, networks: [lead] } = measure;
   const text = useText(measuresText);
   const format = useFormat();
+  const day = ({ startsAt }: NonNullable<typeof next>) => format.shortDay(dayOf(startsAt));
+  const titleOf = (network: string) => networks.find((one) => one.key === network)?.title ?? network;
   return (
     <div className={css['row']}>
       <span className={css['code']}>
@@ -144,9 +146,7 @@ function Row({ measure, networks, alsoCalled }: { measure: MeasureSummary; netwo
         <PhaseMark phase={phase} />
       </p>
       <p className={css['status']}>{status && <StatusMark status={status} />}</p>
-      <p className={css['next']}>
-        {next && text.next(networks.find((network) => network.key === next.network)?.title ?? next.network, format.shortDay(dayOf(next.startsAt)))}
-      </p>
+      <p className={css['next']}>{next && (next.network === lead ? text.next(day(next)) : text.nextIn(titleOf(next.network), day(next)))}</p>
     </div>
   );
 }

@@ -23,11 +23,11 @@ export function Where({ page: { measure, mayChange } }: { page: MeasurePage }) {
   const at = way.findIndex((code) => code === phase);
   return (
     <section className={css['where']} aria-label={text.where}>
-      <ol className={`${css['way']} ${phase === 'shelved' ? css['left'] : ''}`}>
+      <ol className={css['way']}>
         {way.map((code, index) => (
           <li key={code} className={index === at ? css['here'] : index < at ? css['passed'] : ''} aria-current={index === at ? 'step' : undefined}>
             <span className={css['dot']} aria-hidden="true" />
-            {phases[code]}
+            <span className={css['phaseName']}>{phases[code]}</span>
           </li>
         ))}
       </ol>

@@ -34,7 +34,7 @@ export function CaseItem({ item, page }: { item: CaseView; page: MeetingPage }) 
         <Head item={item} />
         {item.line && <LineTick item={item} line={item.line} meeting={meeting.key} tickFor={may.tickFor} />}
         <Attachments attachments={item.attachments} />
-        <Papers item={item} />
+        <Papers item={item} open={may.conclude} />
         <Outcome item={item} />
         {asProposed.conclude.error && <ProblemNotice problem={asProposed.conclude.error.problem} />}
         {form === 'edit' && <EditCase item={item} meeting={meeting.key} onDone={close} />}
@@ -120,8 +120,8 @@ function Attachments({ attachments }: { attachments: readonly AttachmentView[] }
           ) : (
             title
           )}
-          {sentLater && <span className={css['aside']}> {text.sentLater}</span>}
-          {exempt && <span className={css['aside']}> {text.exempt(exempt)}</span>}
+          {sentLater && <span className={css['aside']}> · {text.sentLater}</span>}
+          {exempt && <span className={css['aside']}> · {text.exempt(exempt)}</span>}
         </li>
       ))}
     </ul>
@@ -129,16 +129,23 @@ function Attachments({ attachments }: { attachments: readonly AttachmentView[] }
 }
 
 /** What is to be read before the case, behind a press. */
-function Papers({ item: { information, proposal, conclusion } }: { item: CaseView }) {
+function Papers({ item: { information, proposal, conclusion }, open }: { item: CaseView; open: boolean }) {
   const text = useText(meetingText);
-  if (!information && (!proposal || conclusion)) return null;
+  // Who concludes sees the proposal beside the button that takes it.
+  const beside = open && proposal && !conclusion;
+  const behind = [information, beside ? undefined : proposal].some(Boolean);
   return (
-    <Disclosure label={text.details}>
-      <div className={css['papers']}>
-        {information && <Paper title={text.information} words={information} />}
-        {proposal && <Paper title={text.proposal} words={proposal} />}
-      </div>
-    </Disclosure>
+    <>
+      {behind && (
+        <Disclosure label={information ? (proposal && !beside ? text.details : text.information) : text.proposal}>
+          <div className={css['papers']}>
+            {information && <Paper title={text.information} words={information} />}
+            {proposal && !beside && <Paper title={text.proposal} words={proposal} />}
+          </div>
+        </Disclosure>
+      )}
+      {beside && <Paper title={text.proposal} words={proposal} />}
+    </>
   );
 }
 

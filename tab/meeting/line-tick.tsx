@@ -1,3 +1,4 @@
+import { askText } from '../../shared/ask/ask.text.ts';
 import type { CaseView } from '../../shared/case/case.api.ts';
 import type { TickState } from '../../shared/checklist/checklist.list.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
@@ -18,11 +19,13 @@ interface LineTickProps {
 /** «Linja er hørt i 5 av 7 kommuner», and one's own answer to it. */
 export function LineTick({ item, line, meeting, tickFor }: LineTickProps) {
   const text = useText(meetingText);
+  const asks = useText(askText);
+  const words: Record<TickState, string> = { yes: asks.yes, notNeeded: asks.notNeeded, notYet: asks.notYet };
   return (
     <div className={css['line']}>
       <p>{text.line(line.heard, line.of)}</p>
       {tickFor && (
-        <Disclosure label={text.lineMine(tickFor)} open={line.mine === undefined}>
+        <Disclosure label={[text.lineMine(tickFor), line.mine && words[line.mine]].filter(Boolean).join(' ')} open={line.mine === undefined}>
           <LineAnswer
             checklist={line.checklist}
             municipality={tickFor}

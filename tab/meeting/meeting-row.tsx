@@ -1,5 +1,4 @@
 import { dayOf } from '../../shared/day.ts';
-import { sentence } from '../../shared/format.ts';
 import type { MeetingSummary } from '../../shared/meeting/meeting.api.ts';
 import { useFormat, useText } from '../reader.tsx';
 import { DateTile } from '../ui/date-tile.tsx';
@@ -27,9 +26,10 @@ export function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
           </RowLink>
           {kind !== 'meeting' && <span className={css['kind']}> {words.kinds[kind]}</span>}
         </p>
-        <p className={css['rowMeta']}>{[sentence(time), place, chair].filter(Boolean).join(' · ')}</p>
+        <p className={css['rowMeta']}>{[time, place, chair && text.chair(chair)].filter(Boolean).join(' · ')}</p>
         <p className={css['rowMeta']}>
-          {cases > 0 ? text.agenda(cases, format.duration(minutes)) : text.noCases} · <span className={state === 'cancelled' ? css['cancelled'] : ''}>{words.states[state]}</span>
+          {cases > 0 ? `${text.agenda(cases, format.duration(minutes))} · ` : state === 'planned' && `${text.noCases} · `}
+          <span className={state === 'cancelled' ? css['cancelled'] : ''}>{words.states[state]}</span>
         </p>
       </div>
     </div>

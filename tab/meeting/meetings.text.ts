@@ -14,7 +14,7 @@ export const meetingsText = catalogue(
     showAll: 'Vis alle nettverk',
     agenda: (cases: number, minutes: string) => `${cases} ${cases === 1 ? 'sak' : 'saker'} · ${minutes}`,
     noCases: 'Ingen saker ennå',
-    concluded: (done: number, of: number) => `${done} av ${of} saker har konklusjon`,
+    chair: (municipality: string) => `Møteleder: ${municipality}`,
   },
   {
     title: 'Møte',
@@ -28,7 +28,7 @@ export const meetingsText = catalogue(
     showAll: 'Vis alle nettverk',
     agenda: (cases, minutes) => `${cases} ${cases === 1 ? 'sak' : 'saker'} · ${minutes}`,
     noCases: 'Ingen saker enno',
-    concluded: (done, of) => `${done} av ${of} saker har konklusjon`,
+    chair: (municipality) => `Møteleiar: ${municipality}`,
   },
   {
     title: 'Meetings',
@@ -42,6 +42,6 @@ export const meetingsText = catalogue(
     showAll: 'Show all networks',
     agenda: (cases, minutes) => `${cases} ${cases === 1 ? 'case' : 'cases'} · ${minutes}`,
     noCases: 'No cases yet',
-    concluded: (done, of) => `${done} of ${of} cases have a conclusion`,
+    chair: (municipality) => `Chair: ${municipality}`,
   },
 );

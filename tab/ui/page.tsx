@@ -41,12 +41,13 @@ export function Page({ title, before, lead, back, children }: PageProps) {
   );
 }
 
-/** A wide column for what matters now, a narrow one beside it; one below the other where there is little room. */
-export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
+/** A wide column for what matters now, a narrow one beside it, and what can wait under the first; all in that order where there is little room. */
+export function Columns({ main, side, below }: { main: ReactNode; side: ReactNode; below?: ReactNode }) {
   return (
     <div className={css['columns']}>
       <div className={css['column']}>{main}</div>
-      <div className={css['column']}>{side}</div>
+      <div className={`${css['column']} ${css['side']}`}>{side}</div>
+      {below && <div className={css['column']}>{below}</div>}
     </div>
   );
 }
