@@ -47,7 +47,11 @@ export class Veven {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#mirror = new Mirror(parts.features.flatMap((feature) => feature.lists ?? []), parts.lists, parts.log);
+    this.#mirror = new Mirror(
+      parts.features.flatMap((feature) => feature.lists ?? []),
+      parts.lists,
+      parts.log,
+    );
   }
 
   /** Everything a rule may know at this moment. */
@@ -84,12 +88,19 @@ export class Veven {
 
   /** Carries out a command. When a row has changed meanwhile it is read again and the command asked again. */
   async command(verb: string, actor: Actor, raw: unknown, by: Exclude<Via, 'sharePoint' | 'veven'>): Promise<Outcome> {
-    const found = this.#parts.features.map(({ commands }) => (commands && Object.hasOwn(commands, verb) ? commands[verb] : undefined)).find((candidate) => candidate !== undefined);
+    const found = this.#parts.features
+      .map(({ commands }) => (commands && Object.hasOwn(commands, verb) ? commands[verb] : undefined))
+      .find((candidate) => candidate !== undefined);
     if (!found) return unknownVerb;
     for (let round = 0; round < mostRounds; round += 1) {
       const outcome = found.carryOut(this.world(), actor, raw);
       if (outcome.kind === 'refused') return outcome;
-      const stamp: Stamp = { changedBy: signature(actor, networkIn(outcome.writes)), changedById: actor.identity, changedVia: by, changeId: randomUUID() };
+      const stamp: Stamp = {
+        changedBy: signature(actor, networkIn(outcome.writes)),
+        changedById: actor.identity,
+        changedVia: by,
+        changeId: randomUUID(),
+      };
       if (await this.#writeAll(outcome.writes, stamp)) {
         if (outcome.writes.length > 0) this.poke();
         return outcome;
@@ -192,4 +203,3 @@ function networkIn(writes: readonly Write[]): string | undefined {
   const row = writes.map((write) => (write.do === 'create' ? write.values : (write.row as unknown as Record<string, unknown>)))[0];
   return typeof row?.['network'] === 'string' ? row['network'] : undefined;
 }
-

@@ -9,7 +9,12 @@ export function norway(): Calendar {
   const holidaysOf = (year: string) => {
     const known = years.get(year);
     if (known) return known;
-    const days = new Set(library.getHolidays(year).filter(({ type }) => type === 'public').map(({ date }) => date.slice(0, 10)));
+    const days = new Set(
+      library
+        .getHolidays(year)
+        .filter(({ type }) => type === 'public')
+        .map(({ date }) => date.slice(0, 10)),
+    );
     years.set(year, days);
     return days;
   };

@@ -46,8 +46,21 @@ export type Element =
       readonly errorMessage?: string;
       readonly choices: readonly { readonly title: string; readonly value: string }[];
     }
-  | { readonly type: 'Input.Date'; readonly id: string; readonly label: string; readonly value?: string; readonly isRequired?: true; readonly errorMessage?: string }
-  | { readonly type: 'Input.Toggle'; readonly id: string; readonly title: string; readonly value: 'true' | 'false'; readonly label?: string }
+  | {
+      readonly type: 'Input.Date';
+      readonly id: string;
+      readonly label: string;
+      readonly value?: string;
+      readonly isRequired?: true;
+      readonly errorMessage?: string;
+    }
+  | {
+      readonly type: 'Input.Toggle';
+      readonly id: string;
+      readonly title: string;
+      readonly value: 'true' | 'false';
+      readonly label?: string;
+    }
   | { readonly type: 'ActionSet'; readonly actions: readonly Action[]; readonly spacing?: Spacing };
 
 export interface CardColumn {
@@ -59,10 +72,20 @@ export interface CardColumn {
 type Spacing = 'none' | 'small' | 'medium' | 'large';
 
 export type Action =
-  | { readonly type: 'Action.Execute'; readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, unknown>>; readonly associatedInputs?: 'none' }
+  | {
+      readonly type: 'Action.Execute';
+      readonly title: string;
+      readonly verb: string;
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly associatedInputs?: 'none';
+    }
   | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
 
-export function card(language: string, body: readonly (Element | undefined)[], actions: readonly (Action | undefined)[] = []): AdaptiveCard {
+export function card(
+  language: string,
+  body: readonly (Element | undefined)[],
+  actions: readonly (Action | undefined)[] = [],
+): AdaptiveCard {
   const shown = actions.filter((action) => action !== undefined);
   return {
     type: 'AdaptiveCard',

@@ -37,7 +37,8 @@ export function command<I>(input: z.ZodType<I>, run: (world: World, actor: Actor
 /** Says which field is wrong, in words people know. */
 function invalid(error: z.ZodError): Refusal {
   const names = [...new Set(error.issues.map(({ path }) => String(path[0] ?? '')))].filter((name) => name !== '');
-  const list = (language: keyof Phrase) => names.map((name) => `«${(fieldNames[name] ?? { nb: name, nn: name, en: name })[language]}»`).join(', ');
+  const list = (language: keyof Phrase) =>
+    names.map((name) => `«${(fieldNames[name] ?? { nb: name, nn: name, en: name })[language]}»`).join(', ');
   return refused('invalid', {
     nb: `Dette ble ikke lagret: ${list('nb') || 'noe'} mangler eller er feil. Rett det og prøv igjen.`,
     nn: `Dette vart ikkje lagra: ${list('nn') || 'noko'} manglar eller er feil. Rett det og prøv igjen.`,

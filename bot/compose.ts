@@ -49,10 +49,18 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const veven = new Veven({ features, lists, clock, calendar, store, courier, log, link });
   const posts = await postsFor(veven, store);
   const queries = [...veven.queries(), ...homeQueries((world) => veven.asks(world), { secretariat: posts.view })];
-  const takeOne = (inbound: Inbound) => takeTurn(inbound, { veven, messenger, conversations, standingAs: (id) => store.standingAs(id), log });
+  const takeOne = (inbound: Inbound) =>
+    takeTurn(inbound, { veven, messenger, conversations, standingAs: (id) => store.standingAs(id), log });
   return {
     veven,
-    app: (local) => httpApp({ bot: bot(takeOne), api: apiRoutes({ veven, queries, verify, postCommands: { 'delivery/resolve': posts.resolve } }), local, frameAncestors, log }),
+    app: (local) =>
+      httpApp({
+        bot: bot(takeOne),
+        api: apiRoutes({ veven, queries, verify, postCommands: { 'delivery/resolve': posts.resolve } }),
+        local,
+        frameAncestors,
+        log,
+      }),
   };
 }
 
@@ -75,7 +83,9 @@ async function postsFor(veven: Veven, store: DeliveredStore) {
     resolve: async (actor: { secretariat: boolean }, input: unknown): Promise<Outcome> => {
       if (!actor.secretariat) return onlySecretariat;
       const wish = Resolve.safeParse(input);
-      const post = wish.success ? (await store.current()).find(({ key, state }) => key === wish.data.key && (state === 'uncertain' || state === 'failed')) : undefined;
+      const post = wish.success
+        ? (await store.current()).find(({ key, state }) => key === wish.data.key && (state === 'uncertain' || state === 'failed'))
+        : undefined;
       if (!wish.success || !post) return notFound;
       if (wish.data.choice === 'again') await store.forget(post.id);
       else await store.change(post.id, { state: 'closed' });

@@ -30,7 +30,14 @@ export const features: readonly Feature[] = [
   { name: 'seat', lists: [networks, municipalities, people, seats, seatTerms] },
   { name: 'measure', lists: [measures, proposals], commands: { 'measure/change': changeMeasure }, queries: measureQueries },
   { name: 'participation', lists: [participations], commands: { 'participation/change': changeParticipation } },
-  { name: 'meeting', lists: [meetings, attachments, attendances], posts: noticePosts, rows: meetingRows, commands: { 'meeting/close': closeMeeting }, queries: meetingQueries },
+  {
+    name: 'meeting',
+    lists: [meetings, attachments, attendances],
+    posts: noticePosts,
+    rows: meetingRows,
+    commands: { 'meeting/close': closeMeeting },
+    queries: meetingQueries,
+  },
   {
     name: 'case',
     lists: [cases],

@@ -29,7 +29,9 @@ async function importAgenda(): Promise<string> {
   if ('mistakes' in read) throw new Error(read.mistakes.join('\n'));
   const log = pino({ level: read.config.LOG_LEVEL === 'info' ? 'warn' : read.config.LOG_LEVEL });
   const { site, clock, close } =
-    read.config.VEVEN_MODE === 'local' ? await (await import('../local/lists.ts')).openLocalLists(read.config, log) : await (await import('./tenant.ts')).tenantLists(read.config);
+    read.config.VEVEN_MODE === 'local'
+      ? await (await import('../local/lists.ts')).openLocalLists(read.config, log)
+      : await (await import('./tenant.ts')).tenantLists(read.config);
   try {
     const mirror = new Mirror(lists, site, log);
     await mirror.sync();
@@ -39,7 +41,9 @@ async function importAgenda(): Promise<string> {
     if ('mistakes' in result) throw new Error(`${file} was not imported:\n${result.mistakes.map((mistake) => `  ${mistake}`).join('\n')}`);
     const missing = result.writes.filter((write) => write.do === 'create' && !mirror.snapshot.table(write.list).has(write.key));
     await mirror.writeMany(missing, { changedBy: 'Import', changedById: undefined, changedVia: 'veven' });
-    return missing.length === 0 ? 'Nothing new: this agenda is already there.' : `Imported ${agenda.file.cases.length} cases (${missing.length} rows).`;
+    return missing.length === 0
+      ? 'Nothing new: this agenda is already there.'
+      : `Imported ${agenda.file.cases.length} cases (${missing.length} rows).`;
   } finally {
     await close();
   }

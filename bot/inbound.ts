@@ -2,8 +2,22 @@ import type { Conversation } from './ports.ts';
 
 /** What comes in from Teams (a message with the thread it stands in), as far as Veven acts on it. Who it is from has been verified. */
 export type Inbound =
-  | { readonly kind: 'message'; readonly text: string; readonly from: Sender; readonly conversation: Conversation; readonly thread: string; readonly activityId: string | undefined }
-  | { readonly kind: 'press'; readonly verb: string; readonly data: unknown; readonly from: Sender; readonly conversation: Conversation; readonly messageId: string | undefined }
+  | {
+      readonly kind: 'message';
+      readonly text: string;
+      readonly from: Sender;
+      readonly conversation: Conversation;
+      readonly thread: string;
+      readonly activityId: string | undefined;
+    }
+  | {
+      readonly kind: 'press';
+      readonly verb: string;
+      readonly data: unknown;
+      readonly from: Sender;
+      readonly conversation: Conversation;
+      readonly messageId: string | undefined;
+    }
   | { readonly kind: 'installed' | 'removed'; readonly conversation: Conversation }
   | { readonly kind: 'other'; readonly conversation: Conversation | undefined };
 

@@ -12,7 +12,10 @@ const { config } = read;
 const log = pino({ level: config.LOG_LEVEL });
 
 try {
-  const started = config.VEVEN_MODE === 'local' ? await (await import('../local/start.ts')).startLocal(config, log) : await (await import('./tenant.ts')).startTenant(config, log);
+  const started =
+    config.VEVEN_MODE === 'local'
+      ? await (await import('../local/start.ts')).startLocal(config, log)
+      : await (await import('./tenant.ts')).startTenant(config, log);
   console.log(`Veven: ${started.origin}`);
   const stop = () => {
     started.close().then(

@@ -19,7 +19,9 @@ export interface ListChanges {
 }
 
 /** A row was not written because it is no longer as it was when read, or its key is taken. */
-export type WriteResult = { readonly ok: true; readonly item: GraphItem } | { readonly ok: false; readonly reason: 'changed' | 'exists' | 'gone' };
+export type WriteResult =
+  | { readonly ok: true; readonly item: GraphItem }
+  | { readonly ok: false; readonly reason: 'changed' | 'exists' | 'gone' };
 
 /** SharePoint's lists. One adapter does paging, ETags, delta, throttling and batches for every list. */
 export interface Lists {

@@ -8,7 +8,8 @@ import { reasonToStop } from './stop.ts';
 try {
   const read = configOfProcess();
   if ('mistakes' in read) throw new Error(read.mistakes.join('\n'));
-  if (read.config.VEVEN_MODE === 'local') throw new Error('Local mode provisions its lists at every start. Set VEVEN_MODE=tenant to provision a site.');
+  if (read.config.VEVEN_MODE === 'local')
+    throw new Error('Local mode provisions its lists at every start. Set VEVEN_MODE=tenant to provision a site.');
   const { site, close } = await (await import('./tenant.ts')).tenantLists(read.config);
   const made = await provision(site, lists, { more: [], log: pino({ level: read.config.LOG_LEVEL }) });
   await close();

@@ -4,14 +4,14 @@ import { cases as caseList } from '../shared/case/case.list.ts';
 import { openTitle } from '../shared/case/case.rules.ts';
 import type { DecisionView, FollowUpView } from '../shared/decision/decision.api.ts';
 import type { Decision } from '../shared/decision/decision.list.ts';
-import { followUps, type FollowUp } from '../shared/follow-up/follow-up.list.ts';
+import { type FollowUp, followUps } from '../shared/follow-up/follow-up.list.ts';
 import { count, isLate } from '../shared/follow-up/follow-up.rules.ts';
+import type { MeasureSummary, NetworkName } from '../shared/measure/measure.api.ts';
+import type { Measure } from '../shared/measure/measure.list.ts';
 import type { MeetingSummary } from '../shared/meeting/meeting.api.ts';
 import type { Meeting } from '../shared/meeting/meeting.list.ts';
-import { onAgenda, sumOfMinutes } from '../shared/meeting/meeting.rules.ts';
-import type { MeasureSummary, NetworkName } from '../shared/measure/measure.api.ts';
-import { type Measure } from '../shared/measure/measure.list.ts';
 import { meetings } from '../shared/meeting/meeting.list.ts';
+import { onAgenda, sumOfMinutes } from '../shared/meeting/meeting.rules.ts';
 import { participations } from '../shared/participation/participation.list.ts';
 import { standing, stateOf } from '../shared/participation/participation.rules.ts';
 import { municipalities, networks } from '../shared/seat/seat.list.ts';
@@ -21,7 +21,8 @@ import type { World } from './world.ts';
 
 /** How the tab sees what more than one page shows. What a reader may not know is not in the answer at all. */
 
-export const networkNames = ({ snapshot }: World): readonly NetworkName[] => snapshot.of(networks).all.map(({ key, title }) => ({ key, title }));
+export const networkNames = ({ snapshot }: World): readonly NetworkName[] =>
+  snapshot.of(networks).all.map(({ key, title }) => ({ key, title }));
 
 export const networkTitle = (key: string, { snapshot }: World): string => snapshot.of(networks).get(key)?.title ?? key;
 
@@ -33,7 +34,8 @@ export function measureSummary(measure: Measure, language: Language, world: Worl
   const { snapshot, now, today } = world;
   const words = snapshot.of(participations).where('measure', measure.key);
   const participation = { with: 0, considering: 0, outside: 0 };
-  for (const { key } of members(snapshot.of(municipalities).all, today)) participation[stateOf(standing(words, measure.key, key, today))] += 1;
+  for (const { key } of members(snapshot.of(municipalities).all, today))
+    participation[stateOf(standing(words, measure.key, key, today))] += 1;
   const next = snapshot
     .of(caseList)
     .where('measure', measure.key)
@@ -78,7 +80,10 @@ export function meetingSummary(meeting: Meeting, world: World): MeetingSummary {
 export function decisionView(decision: Decision, actor: Actor, world: World): DecisionView {
   const { snapshot, today } = world;
   const item = snapshot.of(caseList).get(decision.caseKey);
-  const answers = snapshot.of(followUps).where('decision', decision.key).toSorted((a, b) => a.municipality.localeCompare(b.municipality, 'nb'));
+  const answers = snapshot
+    .of(followUps)
+    .where('decision', decision.key)
+    .toSorted((a, b) => a.municipality.localeCompare(b.municipality, 'nb'));
   return {
     key: decision.key,
     meeting: decision.meeting,
@@ -104,7 +109,9 @@ export function decisionView(decision: Decision, actor: Actor, world: World): De
 function followUpView(answer: FollowUp, actor: Actor, { today }: World): FollowUpView {
   const whole = maySeeLateness(actor, answer.municipality, answer.network);
   const inNetwork = actor.secretariat || actor.seats.some(({ network }) => network === answer.network);
-  const shown = whole || (inNetwork && (answer.state === 'done' || answer.state === 'underway' || answer.state === 'notConcerned' || answer.state === 'local'));
+  const shown =
+    whole ||
+    (inNetwork && (answer.state === 'done' || answer.state === 'underway' || answer.state === 'notConcerned' || answer.state === 'local'));
   return {
     key: answer.key,
     municipality: answer.municipality,

@@ -6,7 +6,11 @@ const phrase = (nb: string, nn: string, en: string): Phrase => ({ nb, nn, en });
 /** The refusals that more than one feature gives, in the words of the person who meets them. */
 export const notFound = refused(
   'not-found',
-  phrase('Dette finnes ikke lenger. Åpne Veven og se hva som gjelder nå.', 'Dette finst ikkje lenger. Opne Veven og sjå kva som gjeld no.', 'This no longer exists. Open Veven to see what applies now.'),
+  phrase(
+    'Dette finnes ikke lenger. Åpne Veven og se hva som gjelder nå.',
+    'Dette finst ikkje lenger. Opne Veven og sjå kva som gjeld no.',
+    'This no longer exists. Open Veven to see what applies now.',
+  ),
 );
 
 export const onlyAgendaKeepers = refused(
@@ -20,7 +24,11 @@ export const onlyAgendaKeepers = refused(
 
 export const onlySecretariat = refused(
   'not-allowed',
-  phrase('Bare sekretariatet kan gjøre dette. Spør dem.', 'Berre sekretariatet kan gjere dette. Spør dei.', 'Only the secretariat can do this. Ask them.'),
+  phrase(
+    'Bare sekretariatet kan gjøre dette. Spør dem.',
+    'Berre sekretariatet kan gjere dette. Spør dei.',
+    'Only the secretariat can do this. Ask them.',
+  ),
 );
 
 export const notYourSeat = (seat: string) =>
@@ -36,14 +44,22 @@ export const notYourSeat = (seat: string) =>
 export const changedBy = (by: string, at: string, when: Phrase) =>
   refused(
     'conflict',
-    phrase(`${by} endret dette ${when.nb}. Se hva som står nå, og prøv igjen.`, `${by} endra dette ${when.nn}. Sjå kva som står no, og prøv igjen.`, `${by} changed this ${when.en}. Look at what it says now and try again.`),
+    phrase(
+      `${by} endret dette ${when.nb}. Se hva som står nå, og prøv igjen.`,
+      `${by} endra dette ${when.nn}. Sjå kva som står no, og prøv igjen.`,
+      `${by} changed this ${when.en}. Look at what it says now and try again.`,
+    ),
     { by, at },
   );
 
 /** Rows kept changing while the command was carried out. */
 export const changedMeanwhile = refused(
   'conflict',
-  phrase('Noen andre endret dette samtidig. Prøv igjen.', 'Nokon andre endra dette samtidig. Prøv igjen.', 'Someone else changed this at the same time. Try again.'),
+  phrase(
+    'Noen andre endret dette samtidig. Prøv igjen.',
+    'Nokon andre endra dette samtidig. Prøv igjen.',
+    'Someone else changed this at the same time. Try again.',
+  ),
 );
 
 export const unknownVerb = refused(

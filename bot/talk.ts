@@ -9,7 +9,11 @@ const bind = /^(koble til|kople til|connect)\s+(.+)$/;
 
 /** Reads a message: the case of letters and a closing mark do not matter. */
 export function understand(text: string): Wish {
-  const said = text.trim().toLocaleLowerCase('nb').replace(/[.!?]+$/, '').replace(/\s+/g, ' ');
+  const said = text
+    .trim()
+    .toLocaleLowerCase('nb')
+    .replace(/[.!?]+$/, '')
+    .replace(/\s+/g, ' ');
   if (said === '' || help.test(said)) return { kind: 'help' };
   if (mine.test(said)) return { kind: 'mine' };
   const network = bind.exec(said)?.[2];
@@ -21,7 +25,8 @@ export const talkText = catalogue(
     help: 'Jeg legger ut saklister og det nettverkene har besluttet, og spør deg når noe venter på kommunen din. Skriv **mine saker** for å se hva som venter. Sekretariatet kan skrive **koble til HR** i en kanal.',
     unknownCommand: 'Det forsto jeg ikke. Skriv **mine saker** for å se hva som venter på deg, eller **hjelp** for å høre hva jeg kan.',
     unknownPerson: 'Jeg kjenner deg ikke ennå. Be sekretariatet om å legge deg til.',
-    mine: (count: number, link: string) => (count === 0 ? 'Ingenting venter på deg nå.' : `${count} ${count === 1 ? 'sak' : 'saker'} venter på deg. [Svar i Veven](${link})`),
+    mine: (count: number, link: string) =>
+      count === 0 ? 'Ingenting venter på deg nå.' : `${count} ${count === 1 ? 'sak' : 'saker'} venter på deg. [Svar i Veven](${link})`,
     bindInChannel: 'Skriv dette i kanalen som skal kobles til nettverket.',
     bindSecretariat: 'Bare sekretariatet kan koble en kanal til et nettverk. Spør dem.',
     bindUnknown: (known: string) => `Det nettverket kjenner jeg ikke. Jeg kjenner ${known}.`,
@@ -34,7 +39,8 @@ export const talkText = catalogue(
     help: 'Eg legg ut saklister og det nettverka har avgjort, og spør deg når noko ventar på kommunen din. Skriv **mine saker** for å sjå kva som ventar. Sekretariatet kan skrive **kople til HR** i ein kanal.',
     unknownCommand: 'Det forstod eg ikkje. Skriv **mine saker** for å sjå kva som ventar på deg, eller **hjelp** for å høyre kva eg kan.',
     unknownPerson: 'Eg kjenner deg ikkje enno. Be sekretariatet om å leggje deg til.',
-    mine: (count, link) => (count === 0 ? 'Ingenting ventar på deg no.' : `${count} ${count === 1 ? 'sak' : 'saker'} ventar på deg. [Svar i Veven](${link})`),
+    mine: (count, link) =>
+      count === 0 ? 'Ingenting ventar på deg no.' : `${count} ${count === 1 ? 'sak' : 'saker'} ventar på deg. [Svar i Veven](${link})`,
     bindInChannel: 'Skriv dette i kanalen som skal koplast til nettverket.',
     bindSecretariat: 'Berre sekretariatet kan kople ein kanal til eit nettverk. Spør dei.',
     bindUnknown: (known) => `Det nettverket kjenner eg ikkje. Eg kjenner ${known}.`,
@@ -47,7 +53,10 @@ export const talkText = catalogue(
     help: 'I post agendas and what the networks have decided, and ask you when something waits for your municipality. Write **my matters** to see what waits. The secretariat can write **connect HR** in a channel.',
     unknownCommand: 'I did not understand that. Write **my matters** to see what waits for you, or **help** to hear what I can do.',
     unknownPerson: 'I do not know you yet. Ask the secretariat to add you.',
-    mine: (count, link) => (count === 0 ? 'Nothing is waiting for you now.' : `${count} ${count === 1 ? 'matter is' : 'matters are'} waiting for you. [Answer in Veven](${link})`),
+    mine: (count, link) =>
+      count === 0
+        ? 'Nothing is waiting for you now.'
+        : `${count} ${count === 1 ? 'matter is' : 'matters are'} waiting for you. [Answer in Veven](${link})`,
     bindInChannel: 'Write this in the channel that is to be connected to the network.',
     bindSecretariat: 'Only the secretariat can connect a channel to a network. Ask them.',
     bindUnknown: (known) => `I do not know that network. I know ${known}.`,

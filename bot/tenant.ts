@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { PasswordServiceClientCredentialFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
 import { instant } from '../shared/day.ts';
@@ -34,7 +34,10 @@ export async function tenantLists(config: TenantConfig): Promise<{ site: GraphSi
 
 async function siteOf(config: TenantConfig): Promise<GraphSite> {
   const token = graphToken({ tenantId: config.TENANT_ID, clientId: config.CLIENT_ID, secret: config.CLIENT_SECRET });
-  return GraphSite.at(graphClient({ origin: 'https://graph.microsoft.com', token }), { hostname: config.SITE_HOSTNAME, path: config.SITE_PATH });
+  return GraphSite.at(graphClient({ origin: 'https://graph.microsoft.com', token }), {
+    hostname: config.SITE_HOSTNAME,
+    path: config.SITE_PATH,
+  });
 }
 
 /** Veven in a tenant: the lists in SharePoint, Teams' connector, Entra's tokens. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { CardData } from '../shared/action.ts';
 import type { Actor } from '../shared/access.ts';
+import { CardData } from '../shared/action.ts';
 import { ChosenPress } from '../shared/press.actions.ts';
 import { networks } from '../shared/seat/seat.list.ts';
 import { networkNamed } from '../shared/seat/seat.rules.ts';
@@ -56,7 +56,9 @@ async function press({ verb, data, from, messageId }: Extract<Inbound, { kind: '
   if (refused) return { message: refused.text[language] };
   const last = outcomes.at(-1);
   if (last?.kind === 'done' && last.card) return { card: last.card };
-  return (await standingCard(messageId, parts)) ?? { message: (last?.kind === 'done' && last.said?.[language]) || talkText[language].saved };
+  return (
+    (await standingCard(messageId, parts)) ?? { message: (last?.kind === 'done' && last.said?.[language]) || talkText[language].saved }
+  );
 }
 
 /** The commands of a press: one, or one for each question that was given an answer. */
@@ -65,12 +67,16 @@ function pressesIn(verb: string, data: unknown): readonly { verb: string; input:
   if (!parsed.success) return [];
   const entries = Object.entries(parsed.data).filter(([, value]) => value !== '');
   if (verb === 'press/many') {
-    return entries.filter(([name]) => name.startsWith(choicePrefix)).flatMap(([, value]) => {
-      const chosen = ChosenPress.safeParse(parseJson(value));
-      return chosen.success ? [{ verb: chosen.data.verb, input: chosen.data }] : [];
-    });
+    return entries
+      .filter(([name]) => name.startsWith(choicePrefix))
+      .flatMap(([, value]) => {
+        const chosen = ChosenPress.safeParse(parseJson(value));
+        return chosen.success ? [{ verb: chosen.data.verb, input: chosen.data }] : [];
+      });
   }
-  const input = entries.filter(([name]) => name !== 'v' && name !== 'verb').map(([name, value]) => [name.startsWith(inputPrefix) ? name.slice(inputPrefix.length) : name, value]);
+  const input = entries
+    .filter(([name]) => name !== 'v' && name !== 'verb')
+    .map(([name, value]) => [name.startsWith(inputPrefix) ? name.slice(inputPrefix.length) : name, value]);
   return [{ verb, input: Object.fromEntries(input) }];
 }
 
@@ -89,11 +95,18 @@ async function standingCard(messageId: string | undefined, { veven, standingAs }
   return wanted && { card: wanted.card.render() };
 }
 
-async function talk({ text, from, conversation, thread, activityId }: Extract<Inbound, { kind: 'message' }>, parts: TurnParts): Promise<void> {
+async function talk(
+  { text, from, conversation, thread, activityId }: Extract<Inbound, { kind: 'message' }>,
+  parts: TurnParts,
+): Promise<void> {
   const actor = actorOf(from, parts);
   const language = actor?.language ?? languageOf(from.locale);
   const said = actor ? await reply(text, actor, conversation, parts) : phraseOf('unknownPerson');
-  const result = await parts.messenger.say({ id: thread, serviceUrl: conversation.serviceUrl }, said[language], conversation.kind === 'channel' ? activityId : undefined);
+  const result = await parts.messenger.say(
+    { id: thread, serviceUrl: conversation.serviceUrl },
+    said[language],
+    conversation.kind === 'channel' ? activityId : undefined,
+  );
   if (!result.ok) parts.log.warn({ code: result.code }, 'an answer could not be sent');
 }
 
@@ -113,8 +126,19 @@ async function reply(text: string, actor: Actor, conversation: Conversation, { v
       const network = networkNamed(world.snapshot.of(networks).all, wish.network);
       if (conversation.kind !== 'channel') return phraseOf('bindInChannel');
       if (!actor.secretariat) return phraseOf('bindSecretariat');
-      if (!network) return each((language) => talkText[language].bindUnknown(world.snapshot.of(networks).all.map(({ key }) => key).join(', ')));
-      const other = world.snapshot.of(networks).where('channelId', conversation.id).find(({ key }) => key !== network.key);
+      if (!network)
+        return each((language) =>
+          talkText[language].bindUnknown(
+            world.snapshot
+              .of(networks)
+              .all.map(({ key }) => key)
+              .join(', '),
+          ),
+        );
+      const other = world.snapshot
+        .of(networks)
+        .where('channelId', conversation.id)
+        .find(({ key }) => key !== network.key);
       if (other) return each((language) => talkText[language].bindTaken(other.title));
       await veven.change([update(networks, network, { channelId: conversation.id, channelTenant: conversation.tenantId })], actor);
       return each((language) => talkText[language].bound(network.title));
@@ -123,6 +147,8 @@ async function reply(text: string, actor: Actor, conversation: Conversation, { v
 }
 
 const each = (say: (language: Language) => string): Phrase => ({ nb: say('nb'), nn: say('nn'), en: say('en') });
-const phraseOf = (name: 'help' | 'unknownCommand' | 'unknownPerson' | 'bindInChannel' | 'bindSecretariat'): Phrase => each((language) => talkText[language][name]);
-const actorOf = ({ identity }: Sender, { veven }: TurnParts): Actor | undefined => (identity === undefined ? undefined : veven.actor(identity));
+const phraseOf = (name: 'help' | 'unknownCommand' | 'unknownPerson' | 'bindInChannel' | 'bindSecretariat'): Phrase =>
+  each((language) => talkText[language][name]);
+const actorOf = ({ identity }: Sender, { veven }: TurnParts): Actor | undefined =>
+  identity === undefined ? undefined : veven.actor(identity);
 const languageOf = (locale: string): Language => (locale.startsWith('nn') ? 'nn' : locale.startsWith('en') ? 'en' : 'nb');

@@ -22,7 +22,10 @@ for (const build of builds) {
   if (result > 0 && build.sources.every((source) => newest(join(root, source)) <= result)) continue;
   console.log(`Building ${build.result.split('/')[1]} …`);
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn', ...build.arguments], { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn', ...build.arguments], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (status !== 0) {
     console.error(`${stdout}${stderr}`);
     process.exit(1);

@@ -8,7 +8,17 @@ import { appId, samplePeople, tenantId } from './sample/directory.ts';
  * The embedded list server with who may do what as in a tenant: the app writes, the secretariat are the site's members,
  * and everybody else is turned away. The tab's token of the secretariat opens it too, so that one can try an edit by hand.
  */
-export function startLocalGraph({ pool, port, issuer, clock }: { pool: Pool; port: number; issuer: Issuer; clock: Clock }): Promise<GraphServer> {
+export function startLocalGraph({
+  pool,
+  port,
+  issuer,
+  clock,
+}: {
+  pool: Pool;
+  port: number;
+  issuer: Issuer;
+  clock: Clock;
+}): Promise<GraphServer> {
   return startGraph({
     pool,
     port,
@@ -19,7 +29,15 @@ export function startLocalGraph({ pool, port, issuer, clock }: { pool: Pool; por
       if (claims === undefined || claims === 'expired') return claims;
       if (claims['idtyp'] === 'app') return { kind: 'app', id: appId, name: 'Veven', access: 'manage' };
       const person = samplePeople.find(({ oid }) => oid === claims['oid'] && claims['tid'] === tenantId);
-      return person && { kind: 'user', id: person.oid, name: person.name, email: person.email, access: person.role === 'secretariat' ? 'write' : 'none' };
+      return (
+        person && {
+          kind: 'user',
+          id: person.oid,
+          name: person.name,
+          email: person.email,
+          access: person.role === 'secretariat' ? 'write' : 'none',
+        }
+      );
     },
   });
 }

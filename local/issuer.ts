@@ -34,7 +34,14 @@ export async function openIssuer(dataDir: string, origin: string): Promise<Issue
   const shown: JWK = { kty: kty ?? 'RSA', n: n ?? '', e: e ?? '', kid: kid ?? '', use: 'sig', alg: algorithm };
   const publicKey = (await importJWK(shown, algorithm)) as CryptoKey;
   const sign = (claims: JWTPayload, issuer: string, audience: string) =>
-    new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid: kid ?? '', typ: 'JWT' }).setIssuer(issuer).setAudience(audience).setIssuedAt().setNotBefore('0s').setExpirationTime('1h').sign(privateKey);
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: algorithm, kid: kid ?? '', typ: 'JWT' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt()
+      .setNotBefore('0s')
+      .setExpirationTime('1h')
+      .sign(privateKey);
   const tabIssuer = `${origin}/local/issuer/{tid}/v2.0`;
   const connectorIssuer = `${origin}/local/issuer/connector`;
   return {
@@ -42,7 +49,11 @@ export async function openIssuer(dataDir: string, origin: string): Promise<Issue
     tabIssuer,
     connectorIssuer,
     tabToken: ({ oid, name, email }) =>
-      sign({ tid: tenantId, oid, name, preferred_username: email, scp: 'access_as_user', ver: '2.0', azp: appId }, tabIssuer.replace('{tid}', tenantId), appId),
+      sign(
+        { tid: tenantId, oid, name, preferred_username: email, scp: 'access_as_user', ver: '2.0', azp: appId },
+        tabIssuer.replace('{tid}', tenantId),
+        appId,
+      ),
     connectorToken: (serviceUrl) => sign({ serviceurl: serviceUrl }, connectorIssuer, appId),
     appToken: (audience) => sign({ appid: appId, tid: tenantId, idtyp: 'app' }, tabIssuer.replace('{tid}', tenantId), audience),
     read: async (token, audience) => {

@@ -1,15 +1,15 @@
 import { connect } from 'node:net';
+import type { Logger } from 'pino';
 import { graphClient } from '../bot/adapters/graph/client.ts';
 import { GraphSite } from '../bot/adapters/graph/lists.ts';
 import { poolOn } from '../bot/adapters/postgres/database.ts';
-import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
 import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
+import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
 import { prepareSchema } from '../bot/adapters/postgres/schema.ts';
 import type { LocalConfig } from '../bot/config.ts';
 import { lists } from '../bot/features.ts';
 import type { Clock } from '../bot/ports.ts';
 import { provision } from '../bot/provision/provision.ts';
-import type { Logger } from 'pino';
 import { HOSTNAME, REGION_PATH } from './graph/sites.ts';
 import { startLocalGraph } from './graph.ts';
 import { audiences, openIssuer } from './issuer.ts';
@@ -35,7 +35,10 @@ export async function openLocalLists(config: LocalConfig, log: Logger): Promise<
   const own = running ? undefined : { pool: poolOn(database.url) };
   const graph = own && (await startLocalGraph({ pool: own.pool, port: 0, issuer, clock }));
   const origin = graph?.origin ?? `http://127.0.0.1:${config.GRAPH_PORT}`;
-  const site = await GraphSite.at(graphClient({ origin, token: () => issuer.appToken(audiences.graph) }), { hostname: HOSTNAME, path: REGION_PATH });
+  const site = await GraphSite.at(graphClient({ origin, token: () => issuer.appToken(audiences.graph) }), {
+    hostname: HOSTNAME,
+    path: REGION_PATH,
+  });
   if (graph) await provision(site, lists, { more: samplePeopleRows(), log });
   return {
     site,

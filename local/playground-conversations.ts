@@ -10,6 +10,8 @@ export function playgroundConversations(as: string): readonly Conversation[] {
   const channel = channels.find(({ network }) => network === (person?.seat?.network ?? 'HR'));
   return [
     ...(channel ? [{ id: channel.id, serviceUrl, tenantId, kind: 'channel' as const, identity: undefined }] : []),
-    ...(person ? [{ id: 'personal-chat-veven', serviceUrl, tenantId, kind: 'personal' as const, identity: `${tenantId}/${person.oid}` }] : []),
+    ...(person
+      ? [{ id: 'personal-chat-veven', serviceUrl, tenantId, kind: 'personal' as const, identity: `${tenantId}/${person.oid}` }]
+      : []),
   ];
 }

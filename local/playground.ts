@@ -28,13 +28,33 @@ mkdirSync(join(folder, 'config'), { recursive: true });
 writeFileSync(join(folder, 'config', '.m365agentsplayground.yml'), configuration(user));
 
 const childOptions = { stdio: 'inherit', shell: process.platform === 'win32' } as const;
-const veven = spawn(process.execPath, ['bot/main.ts'], { ...childOptions, env: { ...process.env, DATA_DIR: folder, VEVEN_PLAYGROUND: `${user.seat?.key ?? 'secretariat'}` } });
+const veven = spawn(process.execPath, ['bot/main.ts'], {
+  ...childOptions,
+  env: { ...process.env, DATA_DIR: folder, VEVEN_PLAYGROUND: `${user.seat?.key ?? 'secretariat'}` },
+});
 const playground = spawn(
   'npx',
-  ['--yes', `@microsoft/m365agentsplayground@${version}`, 'start', '-e', `http://127.0.0.1:${process.env['PORT'] || 3978}/api/messages`, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
-  { ...childOptions, cwd: join(folder, 'config'), env: { ...process.env, APPLICATION_INSIGHTS_NO_STATSBEAT: '1', TEAMSAPPTESTER_BROWSER: 'none' } },
+  [
+    '--yes',
+    `@microsoft/m365agentsplayground@${version}`,
+    'start',
+    '-e',
+    `http://127.0.0.1:${process.env['PORT'] || 3978}/api/messages`,
+    '-c',
+    'msteams',
+    '-p',
+    String(port),
+    '--disable-telemetry',
+  ],
+  {
+    ...childOptions,
+    cwd: join(folder, 'config'),
+    env: { ...process.env, APPLICATION_INSIGHTS_NO_STATSBEAT: '1', TEAMSAPPTESTER_BROWSER: 'none' },
+  },
 );
-console.log(`The Playground as ${user.name}: http://localhost:${port}. Its channel is ${channel.name}; the region's clock is on Veven's start page.`);
+console.log(
+  `The Playground as ${user.name}: http://localhost:${port}. Its channel is ${channel.name}; the region's clock is on Veven's start page.`,
+);
 
 const stop = () => {
   playground.kill();

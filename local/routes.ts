@@ -4,7 +4,7 @@ import type { Veven } from '../bot/app.ts';
 import { firstCollected } from '../bot/ask/ask.slots.ts';
 import { VevenError } from '../bot/error.ts';
 import type { World } from '../bot/world.ts';
-import { addMinutes, type Instant, Instant as InstantSchema, osloInstant, weekday, addDays, dayOf } from '../shared/day.ts';
+import { addDays, addMinutes, dayOf, type Instant, Instant as InstantSchema, osloInstant, weekday } from '../shared/day.ts';
 import { meetings } from '../shared/meeting/meeting.list.ts';
 import { isHeld } from '../shared/meeting/meeting.rules.ts';
 import type { Issuer } from './issuer.ts';
@@ -26,7 +26,8 @@ export function localGuard(port: () => number): RequestHandler {
     const names = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port()}`);
     const { host, origin } = request.headers;
     if (!names.includes(host ?? '')) throw new VevenError('not-allowed', `local mode answers 127.0.0.1 only, not ${host}`);
-    if (origin !== undefined && !names.some((name) => origin === `http://${name}`)) throw new VevenError('not-allowed', `local mode refuses requests from ${origin}`);
+    if (origin !== undefined && !names.some((name) => origin === `http://${name}`))
+      throw new VevenError('not-allowed', `local mode refuses requests from ${origin}`);
     next();
   };
 }
@@ -56,7 +57,11 @@ export function localRoutes({ veven, issuer, clock, outbox, origin }: LocalParts
     response.json({ ok: true });
   });
   router.post('/local/token', body, async (request, response) => {
-    const wish = parse(Wish, request.body, 'expected {"seat": "HR/Rollag"}, {"role": "secretariat"} or {"connector": "http://127.0.0.1:PORT"}');
+    const wish = parse(
+      Wish,
+      request.body,
+      'expected {"seat": "HR/Rollag"}, {"role": "secretariat"} or {"connector": "http://127.0.0.1:PORT"}',
+    );
     if ('connector' in wish) {
       response.json({ token: await issuer.connectorToken(wish.connector) });
       return;
@@ -79,7 +84,8 @@ export function localRoutes({ veven, issuer, clock, outbox, origin }: LocalParts
 
 function parse<T>(schema: z.ZodType<T>, body: unknown, expected: string): T {
   const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new VevenError('invalid', expected, { userText: { nb: `Forventet: ${expected}`, nn: `Venta: ${expected}`, en: expected } });
+  if (!parsed.success)
+    throw new VevenError('invalid', expected, { userText: { nb: `Forventet: ${expected}`, nn: `Venta: ${expected}`, en: expected } });
   return parsed.data;
 }
 
@@ -103,5 +109,8 @@ const onlyForward = {
   nn: 'Klokka i regionen går berre framover. Slett datamappa for å byrje på nytt.',
   en: 'The region’s clock only goes forward. Delete the data folder to begin again.',
 };
-const nobody = { nb: 'Det finnes ingen slik plass i regionen. Skriv for eksempel HR/Rollag.', nn: 'Det finst ingen slik plass i regionen. Skriv til dømes HR/Rollag.', en: 'There is no such seat in the region. Write HR/Rollag, for example.' };
-
+const nobody = {
+  nb: 'Det finnes ingen slik plass i regionen. Skriv for eksempel HR/Rollag.',
+  nn: 'Det finst ingen slik plass i regionen. Skriv til dømes HR/Rollag.',
+  en: 'There is no such seat in the region. Write HR/Rollag, for example.',
+};

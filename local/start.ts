@@ -5,8 +5,8 @@ import type { Logger } from 'pino';
 import { graphClient } from '../bot/adapters/graph/client.ts';
 import { GraphSite } from '../bot/adapters/graph/lists.ts';
 import { PostgresConversations } from '../bot/adapters/postgres/conversations.ts';
-import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
 import { poolOn } from '../bot/adapters/postgres/database.ts';
+import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
 import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
 import { prepareSchema } from '../bot/adapters/postgres/schema.ts';
 import { botRoute } from '../bot/adapters/teams/bot-framework.ts';
@@ -29,7 +29,7 @@ import { localGuard, localRoutes } from './routes.ts';
 import { sampleAgendas } from './sample/agendas.ts';
 import { appId, channels, samplePeople, team, tenantId } from './sample/directory.ts';
 import { sampleChannels, samplePeopleRows } from './sample/people.rows.ts';
-import { isFirstTime, type LocalClock, openClock, Outbox, prepareState } from './state.ts';
+import { isFirstTime, type LocalClock, Outbox, openClock, prepareState } from './state.ts';
 import { type TeamsStandIn, teamsStandIn } from './teams/stand-in.ts';
 
 export interface LocalVeven {
@@ -88,7 +88,10 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     verify: tokenVerifier({ audience: appId, issuer: issuer.tabIssuer, keysUrl: `${origin}/local/keys`, tenants: [tenantId] }),
     bot: (takeTurn) =>
       botRoute(
-        { credentials: new LocalCredentials(anonymous ? '' : appId), ...(!anonymous && { channel: { openIdMetadataUrl: `${origin}/local/openid`, tokenIssuer: issuer.connectorIssuer } }) },
+        {
+          credentials: new LocalCredentials(anonymous ? '' : appId),
+          ...(!anonymous && { channel: { openIdMetadataUrl: `${origin}/local/openid`, tokenIssuer: issuer.connectorIssuer } }),
+        },
         takeTurn,
       ),
     frameAncestors: ["'self'"],
@@ -140,4 +143,3 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     },
   };
 }
-

@@ -44,7 +44,9 @@ export async function openClock(pool: Pool, isFresh: () => Promise<boolean>): Pr
     moveTo: async (to) => {
       if (to < now() && !(await isFresh())) return false;
       offset = Date.parse(to) - Date.now();
-      await pool.query('INSERT INTO local.clock (offset_ms) VALUES ($1) ON CONFLICT (one) DO UPDATE SET offset_ms = $1', [Math.round(offset)]);
+      await pool.query('INSERT INTO local.clock (offset_ms) VALUES ($1) ON CONFLICT (one) DO UPDATE SET offset_ms = $1', [
+        Math.round(offset),
+      ]);
       return true;
     },
   };
@@ -61,12 +63,17 @@ export class Outbox implements Mail {
   }
 
   async send({ to, subject, text }: { to: string; subject: string; text: string }): Promise<{ id: string }> {
-    const { rows } = await this.#pool.query<{ id: string }>('INSERT INTO local.mail (recipient, subject, body, sent_at) VALUES ($1, $2, $3, $4) RETURNING id', [to, subject, text, this.#clock.now()]);
+    const { rows } = await this.#pool.query<{ id: string }>(
+      'INSERT INTO local.mail (recipient, subject, body, sent_at) VALUES ($1, $2, $3, $4) RETURNING id',
+      [to, subject, text, this.#clock.now()],
+    );
     return { id: String(rows[0]?.id) };
   }
 
   async sent(): Promise<readonly SentMail[]> {
-    const { rows } = await this.#pool.query<{ id: string; recipient: string; subject: string; body: string; sent_at: Date }>('SELECT * FROM local.mail ORDER BY id DESC LIMIT 500');
+    const { rows } = await this.#pool.query<{ id: string; recipient: string; subject: string; body: string; sent_at: Date }>(
+      'SELECT * FROM local.mail ORDER BY id DESC LIMIT 500',
+    );
     return rows.map((row) => ({ id: row.id, to: row.recipient, subject: row.subject, text: row.body, sentAt: instant(row.sent_at) }));
   }
 }

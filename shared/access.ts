@@ -49,9 +49,12 @@ export const mayChangeParticipation = (
 ): boolean =>
   actor.secretariat ||
   actor.seats.some(
-    (part) => part.municipality === municipality && (part.network === measure.network || measure.cooperating.includes(part.network) || part.network === 'KDU'),
+    (part) =>
+      part.municipality === municipality &&
+      (part.network === measure.network || measure.cooperating.includes(part.network) || part.network === 'KDU'),
   );
 
 /** Who is over the deadline by name: the own seat, the own chief executive, the secretariat. */
 export const maySeeLateness = (actor: Actor, municipality: string, network: string): boolean =>
-  actor.secretariat || actor.seats.some((part) => part.municipality === municipality && (part.network === network || part.network === 'KDU'));
+  actor.secretariat ||
+  actor.seats.some((part) => part.municipality === municipality && (part.network === network || part.network === 'KDU'));

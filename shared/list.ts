@@ -61,7 +61,8 @@ type OptionalKeys<T> = { [K in keyof T]: undefined extends T[K] ? K : never }[ke
 /** What must be said to make a row: key, heading and every column that may not be empty. */
 export type NewRow<L> =
   L extends List<infer C>
-    ? { readonly key: string; readonly title: string } & Omit<Values<C>, OptionalKeys<Values<C>>> & Partial<Pick<Values<C>, OptionalKeys<Values<C>>>>
+    ? { readonly key: string; readonly title: string } & Omit<Values<C>, OptionalKeys<Values<C>>> &
+        Partial<Pick<Values<C>, OptionalKeys<Values<C>>>>
     : never;
 
 /** What may be changed in a row: any column, and its heading. */
@@ -90,7 +91,13 @@ export const number = (name: string, title: string): Column<number> =>
 
 /** Yes or no; an empty field is no. */
 export const boolean = (name: string, title: string): Column<boolean> =>
-  column(name, title, { boolean: {} }, z.preprocess((raw) => raw ?? false, z.boolean()), (value) => value);
+  column(
+    name,
+    title,
+    { boolean: {} },
+    z.preprocess((raw) => raw ?? false, z.boolean()),
+    (value) => value,
+  );
 
 /** A moment in UTC. */
 export const time = (name: string, title: string): Column<Instant> =>
@@ -106,7 +113,8 @@ export const onDay = (name: string, title: string): Column<Day> =>
     title,
     { dateTime: { format: 'dateOnly' } },
     z.preprocess(
-      (raw) => (typeof raw === 'string' && raw.length > 10 ? new Date(Date.parse(raw) + 12 * 3_600_000).toISOString().slice(0, 10) : empty(raw)),
+      (raw) =>
+        typeof raw === 'string' && raw.length > 10 ? new Date(Date.parse(raw) + 12 * 3_600_000).toISOString().slice(0, 10) : empty(raw),
       Day,
     ),
     (value) => `${value}T12:00:00Z`,

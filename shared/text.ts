@@ -14,6 +14,10 @@ type Same<T extends Record<string, Entry>> = {
  * The texts of one feature. Bokmål decides which entries there are and which values they take:
  * a missing, superfluous or differently shaped entry in another language does not compile.
  */
-export function catalogue<const T extends Record<string, Entry>>(nb: T, nn: NoInfer<Same<T>>, en: NoInfer<Same<T>>): Record<Language, Same<T>> {
+export function catalogue<const T extends Record<string, Entry>>(
+  nb: T,
+  nn: NoInfer<Same<T>>,
+  en: NoInfer<Same<T>>,
+): Record<Language, Same<T>> {
   return { nb: nb as unknown as Same<T>, nn, en };
 }

@@ -27,7 +27,15 @@ if (only.length === 0) {
 }
 
 const results = join(mkdtempSync(join(tmpdir(), 'veven-tests-')), 'results.json');
-const jest = ['--no-warnings', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--forceExit', '--json', `--outputFile=${results}`, ...only];
+const jest = [
+  '--no-warnings',
+  '--experimental-vm-modules',
+  'node_modules/jest/bin/jest.js',
+  '--forceExit',
+  '--json',
+  `--outputFile=${results}`,
+  ...only,
+];
 const jestPassed = run(jest);
 try {
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(results, 'utf8')) as Record<string, number>;

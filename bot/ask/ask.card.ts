@@ -8,7 +8,20 @@ import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
 import { longDay, shortDay } from '../../shared/format.ts';
 import { pressActions } from '../../shared/press.actions.ts';
 import type { Language } from '../../shared/text.ts';
-import { type Action, type AdaptiveCard, card, choicePress, choicePrefix, type Element, execute, heading, openUrl, plain, subtle, words } from '../card.ts';
+import {
+  type Action,
+  type AdaptiveCard,
+  card,
+  choicePrefix,
+  choicePress,
+  type Element,
+  execute,
+  heading,
+  openUrl,
+  plain,
+  subtle,
+  words,
+} from '../card.ts';
 import type { World } from '../world.ts';
 
 /** What *Venter på deg* shows: the person's own questions, nobody else's answers. */
@@ -48,14 +61,28 @@ export function waitingCard({ person, asks, answered }: Waiting, language: Langu
       ...done,
       subtle(text.rarely, { spacing: 'medium' }),
     ],
-    [rest.length > 0 ? execute(pressActions, 'press/many', text.answerRest, { key: `waiting/${person}` }, 'inputs') : undefined, openUrl(text.open, link('/'))],
+    [
+      rest.length > 0 ? execute(pressActions, 'press/many', text.answerRest, { key: `waiting/${person}` }, 'inputs') : undefined,
+      openUrl(text.open, link('/')),
+    ],
   );
 }
 
 /** What is asked about; the question itself stands here above buttons, and in the label of a list of answers. */
 function question(ask: Waiting['asks'][number], language: Language, asked: 'here' | 'in the label'): Element[] {
   const title = `**${plain(ask.title)}**${ask.measure ? ` (${ask.measure})` : ''}`;
-  return [{ type: 'Container', separator: true, spacing: 'medium', items: [words(title), words(background(ask, language), { spacing: 'none' }), ...(asked === 'here' ? [words(askedOf(ask, language), { spacing: 'small' })] : [])] }];
+  return [
+    {
+      type: 'Container',
+      separator: true,
+      spacing: 'medium',
+      items: [
+        words(title),
+        words(background(ask, language), { spacing: 'none' }),
+        ...(asked === 'here' ? [words(askedOf(ask, language), { spacing: 'small' })] : []),
+      ],
+    },
+  ];
 }
 
 /** Why it is asked, in one sentence. */

@@ -4,7 +4,7 @@ import { openTitle } from '../../shared/case/case.rules.ts';
 import { addMinutes } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
-import { networks, people, type Person, seatTerms } from '../../shared/seat/seat.list.ts';
+import { networks, type Person, people, seatTerms } from '../../shared/seat/seat.list.ts';
 import { representative } from '../../shared/seat/seat.rules.ts';
 import type { WantedPost } from '../post.ts';
 import type { World } from '../world.ts';
@@ -22,12 +22,19 @@ export function askPosts(world: World, asks: readonly Ask[]): WantedPost[] {
   const { snapshot, today } = world;
   const asksBySeat = Map.groupBy(asks, ({ seat }) => seat);
   const seatsByPerson = Map.groupBy(
-    snapshot.of(seatTerms).all.filter((term) => representative(snapshot.of(seatTerms).where('seat', term.seat), term.seat, today) === term.person),
+    snapshot
+      .of(seatTerms)
+      .all.filter((term) => representative(snapshot.of(seatTerms).where('seat', term.seat), term.seat, today) === term.person),
     ({ person }) => person,
   );
   return snapshot.of(people).all.flatMap((person) => {
     const seats = [...new Set((seatsByPerson.get(person.key) ?? []).map(({ seat }) => seat))];
-    return askPost(person, seats, seats.flatMap((seat) => asksBySeat.get(seat) ?? []), world);
+    return askPost(
+      person,
+      seats,
+      seats.flatMap((seat) => asksBySeat.get(seat) ?? []),
+      world,
+    );
   });
 }
 

@@ -12,14 +12,17 @@ const extraAt = '08:15';
  * from its day on, and once more the working day before it is due. After that only the secretariat acts.
  */
 export function messageDueAt(asks: readonly Ask[], now: Instant, calendar: Calendar): Instant | undefined {
-  const moments = asks.flatMap((ask) => [firstCollected(ask, calendar), reminder(ask, calendar)]).filter((moment) => moment !== undefined && moment <= now);
+  const moments = asks
+    .flatMap((ask) => [firstCollected(ask, calendar), reminder(ask, calendar)])
+    .filter((moment) => moment !== undefined && moment <= now);
   return moments.length === 0 ? undefined : (moments as Instant[]).reduce(latest);
 }
 
 /** The first Tuesday on which the ask existed and its day had come. */
 export function firstCollected({ since, askOn }: Pick<Ask, 'since' | 'askOn'>, calendar: Calendar): Instant {
   let on: Day = latest(askOn, dayOf(since));
-  while (weekday(on) !== tuesday || calendar.isSilent(on) || !calendar.isWorkingDay(on) || osloInstant(on, collectedAt) < since) on = addDays(on, 1);
+  while (weekday(on) !== tuesday || calendar.isSilent(on) || !calendar.isWorkingDay(on) || osloInstant(on, collectedAt) < since)
+    on = addDays(on, 1);
   return osloInstant(on, collectedAt);
 }
 

@@ -1,8 +1,8 @@
+import { codes } from '../../shared/action.ts';
 import { caseActions } from '../../shared/case/case.actions.ts';
 import { type Case, type FollowUpBy, followUpBys } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { caseText } from '../../shared/case/case.text.ts';
-import { codes } from '../../shared/action.ts';
 import type { Day } from '../../shared/day.ts';
 import { meetingActions } from '../../shared/meeting/meeting.actions.ts';
 import type { Meeting } from '../../shared/meeting/meeting.list.ts';
@@ -26,7 +26,12 @@ export function conclusionsCard({ meeting, agenda, dueOn, held }: Form, language
   if (!next) return card(language, [title, words(text.allDone)], [close]);
   return card(
     language,
-    [title, words(`${next.number ? `${next.number}  ` : ''}**${plain(openTitle(next))}**`), subtle(meetingText[language][next.kind]), ...inputs(next, dueOn, language)],
+    [
+      title,
+      words(`${next.number ? `${next.number}  ` : ''}**${plain(openTitle(next))}**`),
+      subtle(meetingText[language][next.kind]),
+      ...inputs(next, dueOn, language),
+    ],
     [execute(caseActions, 'case/conclude', text.save, { key: next.key, seen: next.etag }, 'inputs'), close],
   );
 }

@@ -79,7 +79,12 @@ export const openConclusions = command(OpenConclusions, (world, actor, { key }) 
 const agendaOf = (meeting: Meeting, { snapshot }: World) => onAgenda(snapshot.of(caseList).where('meeting', meeting.key));
 
 function nextForm(changed: Case, meeting: Meeting, world: World, actor: Actor) {
-  return formFor(agendaOf(meeting, world).map((item) => (item.key === changed.key ? changed : item)), meeting, world, actor);
+  return formFor(
+    agendaOf(meeting, world).map((item) => (item.key === changed.key ? changed : item)),
+    meeting,
+    world,
+    actor,
+  );
 }
 
 const formFor = (agenda: readonly Case[], meeting: Meeting, world: World, actor: Actor) =>

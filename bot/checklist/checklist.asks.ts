@@ -16,7 +16,13 @@ export function lineAsks(world: World): LineAsk[] {
       const item = snapshot.of(caseList).get(checklist.cause);
       const meeting = item?.meeting ? snapshot.of(meetings).get(item.meeting) : undefined;
       if (!item || !meeting || item.state !== 'scheduled' || item.followUpBy !== 'municipalities' || meeting.startsAt <= now) return [];
-      const answered = new Set(snapshot.of(ticks).where('checklist', checklist.key).filter(({ state }) => state !== 'notYet').map(({ municipality }) => municipality));
+      const answered = new Set(
+        snapshot
+          .of(ticks)
+          .where('checklist', checklist.key)
+          .filter(({ state }) => state !== 'notYet')
+          .map(({ municipality }) => municipality),
+      );
       return municipalitiesConcerned(item, world)
         .filter((municipality) => !answered.has(municipality))
         .map(

@@ -11,7 +11,15 @@ export function notNeededCard(checklist: Checklist, municipality: string, langua
     language,
     [
       heading(plain(checklist.title)),
-      { type: 'Input.Text', id: 'in.reason', label: text.whyNotNeeded, isMultiline: true, isRequired: true, errorMessage: text.needed, maxLength: 8000 },
+      {
+        type: 'Input.Text',
+        id: 'in.reason',
+        label: text.whyNotNeeded,
+        isMultiline: true,
+        isRequired: true,
+        errorMessage: text.needed,
+        maxLength: 8000,
+      },
       subtle(text.noNames),
     ],
     [execute(checklistActions, 'checklist/tick', text.saveComment, { key: checklist.key, municipality, state: 'notNeeded' }, 'inputs')],

@@ -1,7 +1,7 @@
 import { mayAnswerFor } from '../../shared/access.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { OpenNotNeeded, TickChecklist } from '../../shared/checklist/checklist.actions.ts';
-import { checklists, ticks, tickStates } from '../../shared/checklist/checklist.list.ts';
+import { checklists, tickStates, ticks } from '../../shared/checklist/checklist.list.ts';
 import { command, done, refused } from '../command.ts';
 import { municipalitiesConcerned } from '../participants.ts';
 import { notFound, notYourSeat } from '../refusals.ts';
@@ -25,7 +25,13 @@ export const tickChecklist = command(TickChecklist, (world, actor, { key, munici
     [
       tick
         ? update(ticks, tick, answer)
-        : create(ticks, { key: `${key}/${municipality}`, title: `${municipality}: ${tickStates[state]}`, checklist: key, municipality, ...answer }),
+        : create(ticks, {
+            key: `${key}/${municipality}`,
+            title: `${municipality}: ${tickStates[state]}`,
+            checklist: key,
+            municipality,
+            ...answer,
+          }),
     ],
     thanks,
   );

@@ -20,7 +20,13 @@ export function checklistRows({ snapshot, calendar, now }: World): Write[] {
     .flatMap((item) => {
       const meeting = item.meeting ? snapshot.of(meetings).get(item.meeting) : undefined;
       if (!meeting || meeting.startsAt <= now) return [];
-      const version = Math.max(1, ...snapshot.of(checklistTemplates).where('template', 'F6-1').map((template) => template.version));
+      const version = Math.max(
+        1,
+        ...snapshot
+          .of(checklistTemplates)
+          .where('template', 'F6-1')
+          .map((template) => template.version),
+      );
       const dueOn = dayOf(meeting.startsAt);
       return [
         create(checklists, {

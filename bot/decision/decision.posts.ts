@@ -9,7 +9,7 @@ import { isHeld, onAgenda } from '../../shared/meeting/meeting.rules.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
 import { channelHours, type WantedPost } from '../post.ts';
 import type { World } from '../world.ts';
-import { decidedCard, decidedSummary, type Decided } from './decision.card.ts';
+import { type Decided, decidedCard, decidedSummary } from './decision.card.ts';
 
 /** A meeting's post is let go this many days after, when nothing in it is open. */
 const daysStanding = 30;
@@ -26,7 +26,10 @@ function decidedPost(meeting: Meeting, world: World): WantedPost[] {
   const network = world.snapshot.of(networks).get(meeting.network);
   const decided = decidedOf(meeting, world);
   if (!network || decided.cases.length === 0) return [];
-  const open = world.snapshot.of(decisions).where('meeting', meeting.key).some(({ state }) => state === 'open' || state === 'toApprove');
+  const open = world.snapshot
+    .of(decisions)
+    .where('meeting', meeting.key)
+    .some(({ state }) => state === 'open' || state === 'toApprove');
   return [
     {
       key: `decided/${meeting.key}`,
@@ -63,7 +66,8 @@ function decidedOf(meeting: Meeting, { snapshot, today }: World): Decided {
         conclusion: item.exempt ? undefined : item.conclusion,
         followUpBy: decision?.followUpBy ?? 'nobody',
         dueOn: decision?.dueOn,
-        counts: decision?.followUpBy === 'municipalities' ? count(snapshot.of(followUps).where('decision', decision.key), today) : undefined,
+        counts:
+          decision?.followUpBy === 'municipalities' ? count(snapshot.of(followUps).where('decision', decision.key), today) : undefined,
       };
     }),
   };

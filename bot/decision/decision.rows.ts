@@ -39,7 +39,8 @@ function asked(world: World): Write[] {
     .filter(({ followUpBy }) => followUpBy === 'municipalities')
     .flatMap((decision) => {
       const dueOn = decision.dueOn ?? defaultDueOn(dayOf(decision.decidedAt), calendar);
-      const askOn = decision.askOn ?? askDay(dueOn, snapshot.of(networks).get(decision.network)?.askDays ?? 5, dayOf(decision.decidedAt), calendar);
+      const askOn =
+        decision.askOn ?? askDay(dueOn, snapshot.of(networks).get(decision.network)?.askDays ?? 5, dayOf(decision.decidedAt), calendar);
       return municipalitiesConcerned(decision, world)
         .filter((municipality) => !snapshot.of(followUps).has(`${decision.key}/${municipality}`))
         .map((municipality) =>

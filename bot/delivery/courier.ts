@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Instant } from '../../shared/day.ts';
-import { people, networks } from '../../shared/seat/seat.list.ts';
 import { askText } from '../../shared/ask/ask.text.ts';
+import type { Instant } from '../../shared/day.ts';
+import { networks, people } from '../../shared/seat/seat.list.ts';
 import { card, words } from '../card.ts';
 import type { Conversation, Mail, Messenger, SendResult } from '../ports.ts';
 import type { Address, WantedPost } from '../post.ts';
@@ -35,7 +35,9 @@ const mostAttempts = 6;
 
 /** The hash of what a card shows: the language counts, the layout does not. */
 export const hashOf = ({ card: { data, language } }: WantedPost): string =>
-  createHash('sha256').update(JSON.stringify([language, data])).digest('base64url');
+  createHash('sha256')
+    .update(JSON.stringify([language, data]))
+    .digest('base64url');
 
 /** Carries out the steps: in order within a conversation, beside each other otherwise. What Teams refuses for a while is tried again later. */
 export class Courier {
@@ -58,7 +60,9 @@ export class Courier {
     };
     await Promise.all(Array.from({ length: placesAtOnce }, worker));
     const keys = new Set(steps.map(keyOf));
-    const pending = [...this.#waiting].filter(([key, { attempts }]) => keys.has(key) && attempts < mostAttempts).map(([, { until }]) => until);
+    const pending = [...this.#waiting]
+      .filter(([key, { attempts }]) => keys.has(key) && attempts < mostAttempts)
+      .map(([, { until }]) => until);
     return { performed, retryIn: pending.length === 0 ? undefined : Math.max(0, Math.min(...pending) - Date.now()) };
   }
 
@@ -88,7 +92,8 @@ export class Courier {
     switch (step.do) {
       case 'post': {
         const result = await this.#post(step.wanted, world);
-        if (step.replaces && (result === 'settled' || (result !== 'nowhere' && result.ok))) await this.#close(step.replaces, askText[step.replaces.language].moved);
+        if (step.replaces && (result === 'settled' || (result !== 'nowhere' && result.ok)))
+          await this.#close(step.replaces, askText[step.replaces.language].moved);
         return result;
       }
       case 'update':
@@ -152,7 +157,12 @@ export class Courier {
       await this.#parts.store.change(post.id, { state });
       return 'settled';
     }
-    const result = await this.#parts.messenger.update({ id: post.conversation, serviceUrl: post.serviceUrl }, post.activityId ?? '', wanted.card.render(), wanted.card.summary);
+    const result = await this.#parts.messenger.update(
+      { id: post.conversation, serviceUrl: post.serviceUrl },
+      post.activityId ?? '',
+      wanted.card.render(),
+      wanted.card.summary,
+    );
     if (result.ok) await this.#parts.store.change(post.id, { hash, state });
     else if (!result.retry) await this.#parts.store.change(post.id, { state: 'failed', error: result.code });
     return result.ok || result.retry ? result : 'settled';
@@ -164,13 +174,20 @@ export class Courier {
       await store.change(post.id, { state: 'closed' });
       return 'settled';
     }
-    const result = await messenger.update({ id: post.conversation, serviceUrl: post.serviceUrl }, post.activityId, card(post.language, [words(text)]), text);
+    const result = await messenger.update(
+      { id: post.conversation, serviceUrl: post.serviceUrl },
+      post.activityId,
+      card(post.language, [words(text)]),
+      text,
+    );
     if (result.ok || !result.retry) await store.change(post.id, { state: 'closed' });
     return result.ok || result.retry ? result : 'settled';
   }
 
-
-  async #placeFor(to: Address, { snapshot }: World): Promise<{ by: 'chat'; conversation: Conversation } | { by: 'mail'; address: string } | undefined> {
+  async #placeFor(
+    to: Address,
+    { snapshot }: World,
+  ): Promise<{ by: 'chat'; conversation: Conversation } | { by: 'mail'; address: string } | undefined> {
     if ('network' in to) {
       const channelId = snapshot.of(networks).get(to.network)?.channelId;
       const conversation = channelId === undefined ? undefined : await this.#parts.conversations.channel(channelId);
@@ -179,14 +196,21 @@ export class Courier {
     const person = snapshot.of(people).get(to.person);
     if (!person) return undefined;
     for (const identity of [person.identity, person.identity2]) {
-      const conversation = person.contact === 'chat' && identity !== undefined ? await this.#parts.conversations.personal(identity) : undefined;
+      const conversation =
+        person.contact === 'chat' && identity !== undefined ? await this.#parts.conversations.personal(identity) : undefined;
       if (conversation) return { by: 'chat', conversation };
     }
     return person.email === undefined ? undefined : { by: 'mail', address: person.email };
   }
 }
 
-const record = (wanted: WantedPost, sentAt: Instant) => ({ key: wanted.key, to: wanted.to, language: wanted.card.language, hash: hashOf(wanted), sentAt });
+const record = (wanted: WantedPost, sentAt: Instant) => ({
+  key: wanted.key,
+  to: wanted.to,
+  language: wanted.card.language,
+  hash: hashOf(wanted),
+  sentAt,
+});
 
 const keyOf = (step: Step): string => (step.do === 'close' ? step.post.key : step.wanted.key);
 

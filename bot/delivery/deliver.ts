@@ -16,7 +16,11 @@ export type HashOf = (wanted: WantedPost) => string;
  * Compares what should stand with what was delivered, and applies manners: working hours, one message for each time it is due,
  * edits in place otherwise. Pure; done again, it does nothing.
  */
-export function deliver(wanted: readonly WantedPost[], delivered: readonly Delivered[], world: { now: Instant; calendar: Calendar; hashOf: HashOf }): Step[] {
+export function deliver(
+  wanted: readonly WantedPost[],
+  delivered: readonly Delivered[],
+  world: { now: Instant; calendar: Calendar; hashOf: HashOf },
+): Step[] {
   const latest = new Map(delivered.map((post) => [post.key, post]));
   const steps = wanted.flatMap((post) => stepFor(post, latest.get(post.key), world));
   const wantedKeys = new Set(wanted.map(({ key }) => key));
@@ -24,7 +28,11 @@ export function deliver(wanted: readonly WantedPost[], delivered: readonly Deliv
   return [...steps, ...gone.map((post): Step => ({ do: 'close', post }))];
 }
 
-function stepFor(wanted: WantedPost, post: Delivered | undefined, { now, calendar, hashOf }: { now: Instant; calendar: Calendar; hashOf: HashOf }): Step[] {
+function stepFor(
+  wanted: WantedPost,
+  post: Delivered | undefined,
+  { now, calendar, hashOf }: { now: Instant; calendar: Calendar; hashOf: HashOf },
+): Step[] {
   if (!post) return wanted.state === 'standing' && maySend(wanted, now, calendar) ? [{ do: 'post', wanted, replaces: undefined }] : [];
   if (post.state === 'sending' || post.state === 'failed') return [];
   const renewed = wanted.state === 'standing' && wanted.renewedAt !== undefined && post.sentAt < wanted.renewedAt;

@@ -18,6 +18,9 @@ export function otherAnswersCard(followUp: FollowUp, localOn: Day, language: Lan
     words(text.notConcernedTitle, { weight: 'bolder', spacing: 'large' }),
     { type: 'Input.Text', id: 'in.comment', label: text.reason, isMultiline: true, maxLength: 8000 },
     subtle(text.noNames),
-    { type: 'ActionSet', actions: [execute(followUpActions, 'follow-up/answer', text.saveNotConcerned, { ...about, state: 'notConcerned' }, 'inputs')] },
+    {
+      type: 'ActionSet',
+      actions: [execute(followUpActions, 'follow-up/answer', text.saveNotConcerned, { ...about, state: 'notConcerned' }, 'inputs')],
+    },
   ]);
 }

@@ -29,7 +29,11 @@ export const answerFollowUp = command(AnswerFollowUp, ({ snapshot, now, today },
   if (sameAnswer(followUp, answer)) return done([], thanks);
   const seen = input.seen ?? followUp.answeredAt ?? '';
   if (followUp.answeredAt !== undefined && seen !== followUp.answeredAt && followUp.changedById !== actor.identity) {
-    const when = { nb: shortTime(followUp.answeredAt, 'nb'), nn: shortTime(followUp.answeredAt, 'nn'), en: shortTime(followUp.answeredAt, 'en') };
+    const when = {
+      nb: shortTime(followUp.answeredAt, 'nb'),
+      nn: shortTime(followUp.answeredAt, 'nn'),
+      en: shortTime(followUp.answeredAt, 'en'),
+    };
     return changedBy(followUp.changedBy ?? followUp.editor.name, followUp.answeredAt, when);
   }
   return done(

@@ -1,6 +1,6 @@
 import { cases as caseList } from '../../shared/case/case.list.ts';
-import { decisions } from '../../shared/decision/decision.list.ts';
 import { latest } from '../../shared/day.ts';
+import { decisions } from '../../shared/decision/decision.list.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { history } from '../../shared/history/history.list.ts';
 import type { List, RowMeta } from '../../shared/list.ts';
@@ -33,11 +33,22 @@ const watched: readonly Watched[] = [
 export function historyRows({ snapshot }: World): Write[] {
   return watched.flatMap(({ list, values }) =>
     snapshot.of(list).all.flatMap((row) => {
-      const entries = snapshot.of(history).where('rowKey', row.key).filter(({ listName }) => listName === list.name);
+      const entries = snapshot
+        .of(history)
+        .where('rowKey', row.key)
+        .filter(({ listName }) => listName === list.name);
       const last = entries.length === 0 ? undefined : entries.reduce((a, b) => (latest(a.at, b.at) === b.at ? b : a));
       const after = pick(row, values);
       if (last ? same(last.after, after) : list === followUps && after['state'] === 'unanswered') return [];
-      return [entry(list, row, last?.after, after, entries.some(({ key }) => key === entryKey(list, row, row.changeId)))];
+      return [
+        entry(
+          list,
+          row,
+          last?.after,
+          after,
+          entries.some(({ key }) => key === entryKey(list, row, row.changeId)),
+        ),
+      ];
     }),
   );
 }

@@ -19,11 +19,21 @@ const newsDays = 60;
 
 const me: Query = {
   path: '/me',
-  answer: (world, { name, language, secretariat, seats }): Me => ({ name, language, secretariat, seats, networks: networkNames(world), now: world.now }),
+  answer: (world, { name, language, secretariat, seats }): Me => ({
+    name,
+    language,
+    secretariat,
+    seats,
+    networks: networkNames(world),
+    now: world.now,
+  }),
 };
 
 /** The first page: what waits on the reader, their municipality, what comes and what was decided. */
-export const homeQueries = (asksOf: (world: World) => readonly Ask[], post: { secretariat(world: World, actor: Actor): Omit<NonNullable<Home['secretariat']>, 'late'> }): readonly Query[] => [
+export const homeQueries = (
+  asksOf: (world: World) => readonly Ask[],
+  post: { secretariat(world: World, actor: Actor): Omit<NonNullable<Home['secretariat']>, 'late'> },
+): readonly Query[] => [
   me,
   {
     path: '/home',
@@ -42,7 +52,8 @@ export const homeQueries = (asksOf: (world: World) => readonly Ask[], post: { se
   },
 ];
 
-const mine = (network: string, actor: Actor) => actor.secretariat || actor.seats.length === 0 || actor.seats.some((part) => part.network === network);
+const mine = (network: string, actor: Actor) =>
+  actor.secretariat || actor.seats.length === 0 || actor.seats.some((part) => part.network === network);
 
 const comingMeetings = (world: World, actor: Actor) =>
   world.snapshot
@@ -64,7 +75,10 @@ function ownMunicipality(world: World, { seats, language }: Actor): Home['munici
   const { snapshot, today } = world;
   const underway = snapshot
     .of(measures)
-    .all.filter(({ phase, key }) => hasStatus(phase) && stateOf(standing(snapshot.of(participations).where('measure', key), key, name, today)) !== 'outside')
+    .all.filter(
+      ({ phase, key }) =>
+        hasStatus(phase) && stateOf(standing(snapshot.of(participations).where('measure', key), key, name, today)) !== 'outside',
+    )
     .toSorted((a, b) => a.sort - b.sort);
   return { name, measures: underway.map((measure) => measureSummary(measure, language, world)) };
 }

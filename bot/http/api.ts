@@ -40,14 +40,18 @@ export function apiRoutes({ veven, queries, verify, postCommands }: ApiParts): R
       response.json(found);
     });
   }
-  router.post('/commands/:feature/:action', express.json({ limit: largestBody }), async (request: Request, response: Response, _next: NextFunction) => {
-    const verb = `${request.params['feature']}/${request.params['action']}`;
-    const actor = actorOf(response);
-    const own = Object.hasOwn(postCommands, verb) ? postCommands[verb] : undefined;
-    const outcome = await (own ? own(actor, request.body) : veven.command(verb, actor, request.body, 'tab'));
-    if (outcome.kind === 'refused') sendProblem(response, outcome, actor.language);
-    else response.json({ ok: true });
-  });
+  router.post(
+    '/commands/:feature/:action',
+    express.json({ limit: largestBody }),
+    async (request: Request, response: Response, _next: NextFunction) => {
+      const verb = `${request.params['feature']}/${request.params['action']}`;
+      const actor = actorOf(response);
+      const own = Object.hasOwn(postCommands, verb) ? postCommands[verb] : undefined;
+      const outcome = await (own ? own(actor, request.body) : veven.command(verb, actor, request.body, 'tab'));
+      if (outcome.kind === 'refused') sendProblem(response, outcome, actor.language);
+      else response.json({ ok: true });
+    },
+  );
   router.use(() => {
     throw new VevenError('not-found', 'no such address');
   });

@@ -34,12 +34,23 @@ export function httpApp({ bot, api, local, frameAncestors, log }: ServerParts): 
   });
   if (local) app.use(local.guard);
   app.use(headers(frameAncestors));
-  app.use(rateLimit({ windowMs: 60_000, limit: requestsPerMinute, standardHeaders: 'draft-8', legacyHeaders: false, handler: () => { throw new VevenError('throttled', 'too many requests'); } }));
+  app.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: requestsPerMinute,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      handler: () => {
+        throw new VevenError('throttled', 'too many requests');
+      },
+    }),
+  );
   app.post('/api/messages', express.json({ limit: largestActivity }), bot);
   app.use('/api', api);
   app.use('/tab', express.static(tabDir, { index: false, immutable: true, maxAge: '1y', fallthrough: true }));
   app.get('/tab{/*path}', (request, response, next) => {
-    if (/\.[a-z0-9]+$/i.test(request.path)) return next();
+    // A page's address may have dots in it (a meeting's time); only built files lie here.
+    if (request.path.startsWith('/tab/assets/')) return next();
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile('index.html', { root: tabDir });
   });

@@ -14,7 +14,10 @@ export interface TokenRules {
 }
 
 /** Entra's own, for every tenant. */
-export const entra = { issuer: 'https://login.microsoftonline.com/{tid}/v2.0', keysUrl: 'https://login.microsoftonline.com/common/discovery/v2.0/keys' };
+export const entra = {
+  issuer: 'https://login.microsoftonline.com/{tid}/v2.0',
+  keysUrl: 'https://login.microsoftonline.com/common/discovery/v2.0/keys',
+};
 
 const Claims = z.object({ tid: z.string().min(1), oid: z.string().min(1), scp: z.string(), ver: z.literal('2.0') });
 
@@ -26,14 +29,20 @@ export function tokenVerifier({ audience, issuer, keysUrl, tenants }: TokenRules
   const keys = createRemoteJWKSet(new URL(keysUrl));
   return async (token) => {
     try {
-      const { payload } = await jwtVerify(token, keys, { audience, algorithms: ['RS256'], clockTolerance: 300, requiredClaims: ['exp', 'iss'] });
+      const { payload } = await jwtVerify(token, keys, {
+        audience,
+        algorithms: ['RS256'],
+        clockTolerance: 300,
+        requiredClaims: ['exp', 'iss'],
+      });
       const { tid, oid, scp } = Claims.parse(payload);
       if (payload.iss !== issuer.replace('{tid}', tid)) throw new Error('the issuer is not the tenant');
       if (!tenants.includes(tid)) throw new Error('the tenant is not let in');
       if (!scp.split(' ').includes('access_as_user')) throw new Error('the scope is missing');
       return `${tid}/${oid}`;
     } catch (cause) {
-      if (cause instanceof errors.JWKSTimeout) throw new VevenError('not-connected', 'the keys of the token issuer could not be read', { cause });
+      if (cause instanceof errors.JWKSTimeout)
+        throw new VevenError('not-connected', 'the keys of the token issuer could not be read', { cause });
       throw new VevenError('not-signed-in', 'a request without a valid token', { cause });
     }
   };

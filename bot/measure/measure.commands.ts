@@ -12,7 +12,11 @@ export const changeMeasure = command(ChangeMeasure, ({ snapshot, today }, actor,
   if (!measure) return notFound;
   if (!mayChangeMeasure(actor, measure)) return onlyLeadNetwork;
   if (seen !== measure.etag) {
-    const when = { nb: shortTime(measure.modifiedAt, 'nb'), nn: shortTime(measure.modifiedAt, 'nn'), en: shortTime(measure.modifiedAt, 'en') };
+    const when = {
+      nb: shortTime(measure.modifiedAt, 'nb'),
+      nn: shortTime(measure.modifiedAt, 'nn'),
+      en: shortTime(measure.modifiedAt, 'en'),
+    };
     return changedBy(measure.changedBy ?? measure.editor.name, measure.modifiedAt, when);
   }
   if (phase === 'shelved' && !reason) return reasonNeeded;

@@ -45,7 +45,11 @@ const showMeasure: Query = {
           .of(proposals)
           .where('measure', key)
           .toSorted((a, b) => a.key.localeCompare(b.key))
-          .map((proposal) => ({ key: proposal.key, kind: proposal.kind, summary: { nb: proposal.summaryNb, nn: proposal.summaryNn, en: proposal.summaryEn }[language] })),
+          .map((proposal) => ({
+            key: proposal.key,
+            kind: proposal.kind,
+            summary: { nb: proposal.summaryNb, nn: proposal.summaryNn, en: proposal.summaryEn }[language],
+          })),
       },
       networks: networkNames(world),
       participation: members(snapshot.of(municipalities).all, today).map(({ key: municipality }) => {
@@ -65,7 +69,16 @@ const showMeasure: Query = {
         .flatMap((item) => {
           const meeting = item.meeting ? snapshot.of(meetings).get(item.meeting) : undefined;
           if (!meeting || item.state !== 'scheduled' || meeting.endsAt < now || meeting.state === 'cancelled') return [];
-          return [{ key: item.key, meeting: meeting.key, networkTitle: networkTitle(meeting.network, world), startsAt: meeting.startsAt, number: item.number, title: openTitle(item) }];
+          return [
+            {
+              key: item.key,
+              meeting: meeting.key,
+              networkTitle: networkTitle(meeting.network, world),
+              startsAt: meeting.startsAt,
+              number: item.number,
+              title: openTitle(item),
+            },
+          ];
         })
         .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)),
       decided: snapshot
@@ -85,7 +98,8 @@ const showMeasure: Query = {
 };
 
 /** That a municipality was asked, or is stuck, is not told to everyone: the line of time shows who is done and on the way. */
-const maySee = ({ listName, after }: HistoryEntry): boolean => listName !== followUps.name || ['done', 'underway'].includes(String(after['state']));
+const maySee = ({ listName, after }: HistoryEntry): boolean =>
+  listName !== followUps.name || ['done', 'underway'].includes(String(after['state']));
 
 function historyView(entry: HistoryEntry, { snapshot }: World): HistoryView {
   const { key, at, listName, rowKey, before, after, by, via, title } = entry;

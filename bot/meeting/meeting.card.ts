@@ -66,7 +66,9 @@ export function noticeCard(notice: Notice, language: Language, { link }: Pick<Wo
 function caseRow(item: NoticeCase, language: Language): Element {
   const text = meetingText[language];
   const measure = item.measure ? ` · ${item.measure}` : '';
-  const papers = item.attachments.map(({ number, sentLater, exempt }) => `${number}${sentLater ? ` (${text.sentLater})` : exempt ? ` (${text.exempt})` : ''}`);
+  const papers = item.attachments.map(
+    ({ number, sentLater, exempt }) => `${number}${sentLater ? ` (${text.sentLater})` : exempt ? ` (${text.exempt})` : ''}`,
+  );
   const details = [
     text[item.kind],
     item.expectedAt && text.about(timeOfDay(item.expectedAt, language)),
@@ -87,7 +89,11 @@ function caseRow(item: NoticeCase, language: Language): Element {
           ...(item.addedLate ? [subtle(text.addedLate)] : []),
         ],
       },
-      { type: 'Column', width: 'auto', items: [words(item.minutes === undefined ? text.noTime : duration(item.minutes, language), { isSubtle: true })] },
+      {
+        type: 'Column',
+        width: 'auto',
+        items: [words(item.minutes === undefined ? text.noTime : duration(item.minutes, language), { isSubtle: true })],
+      },
     ],
   };
 }

@@ -13,7 +13,10 @@ export const closeMeeting = command(CloseMeeting, ({ snapshot, now }, actor, { k
   if (!meeting) return notFound;
   if (!mayKeepAgenda(actor, meeting)) return onlyAgendaKeepers;
   if (!hasBegun(meeting, now)) return tooEarly;
-  const concluded = snapshot.of(caseList).where('meeting', key).some(({ state }) => state === 'treated');
+  const concluded = snapshot
+    .of(caseList)
+    .where('meeting', key)
+    .some(({ state }) => state === 'treated');
   return done(isHeld(meeting) ? [] : [update(meetings, meeting, { state: 'held' })], concluded ? closed : nothingDecided);
 });
 

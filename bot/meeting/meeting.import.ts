@@ -2,9 +2,9 @@ import { workingDaysBefore } from '../../shared/calendar.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { numberKey } from '../../shared/case/case.rules.ts';
 import { type Day, osloInstant } from '../../shared/day.ts';
+import { measures } from '../../shared/measure/measure.list.ts';
 import type { AgendaFile } from '../../shared/meeting/agenda-file.ts';
 import { attachments, attendances, meetings } from '../../shared/meeting/meeting.list.ts';
-import { measures } from '../../shared/measure/measure.list.ts';
 import { type Network, networks, seats } from '../../shared/seat/seat.list.ts';
 import { networkNamed } from '../../shared/seat/seat.rules.ts';
 import type { World } from '../world.ts';
@@ -21,18 +21,30 @@ export interface ImportWish {
  * dropped, and numbers are given at the notice; not moved and past, it is a held meeting with its numbers.
  * The keys come from the network, day and time, so that the same file twice is nothing new.
  */
-export function agendaRows(file: AgendaFile, wish: ImportWish, world: World): { writes: readonly Write[] } | { mistakes: readonly string[] } {
+export function agendaRows(
+  file: AgendaFile,
+  wish: ImportWish,
+  world: World,
+): { writes: readonly Write[] } | { mistakes: readonly string[] } {
   const { snapshot, now } = world;
   const all = snapshot.of(networks).all;
   const network = networkNamed(all, wish.network ?? file.body);
-  if (!network) return { mistakes: [`body: no network is called ${wish.network ?? file.body}; known are ${all.map(({ key }) => key).join(', ')}`] };
-  const unknown = file.cases.flatMap(({ measure }, index) => (measure !== undefined && !snapshot.of(measures).has(measure) ? [`cases.${index}.measure: no measure is called ${measure}`] : []));
+  if (!network)
+    return { mistakes: [`body: no network is called ${wish.network ?? file.body}; known are ${all.map(({ key }) => key).join(', ')}`] };
+  const unknown = file.cases.flatMap(({ measure }, index) =>
+    measure !== undefined && !snapshot.of(measures).has(measure) ? [`cases.${index}.measure: no measure is called ${measure}`] : [],
+  );
   if (unknown.length > 0) return { mistakes: unknown };
   const on = wish.date ?? file.date;
   const held = on === file.date && osloInstant(on, file.end) <= now;
   const key = `${network.key}/${on}/${file.start.replace(':', '.')}`;
   return {
-    writes: [meetingRow(key, file, { network, on, held }, world), ...caseRows(key, file, { network, on, held }), ...attachmentRows(key, file), ...(held ? attendanceRows(key, file, network, world) : [])],
+    writes: [
+      meetingRow(key, file, { network, on, held }, world),
+      ...caseRows(key, file, { network, on, held }),
+      ...attachmentRows(key, file),
+      ...(held ? attendanceRows(key, file, network, world) : []),
+    ],
   };
 }
 
@@ -91,7 +103,10 @@ function attachmentRows(key: string, file: AgendaFile): Write[] {
       key: `${key}/vedlegg/${attachment.number}`,
       title: attachment.exempt ? 'Unntatt offentlighet' : attachment.title,
       meeting: key,
-      caseKey: keyOfCase(key, file.cases.findIndex(({ number }) => number === attachment.case)),
+      caseKey: keyOfCase(
+        key,
+        file.cases.findIndex(({ number }) => number === attachment.case),
+      ),
       number: attachment.number,
       url: attachment.exempt ? undefined : attachment.url,
       sentLater: attachment.sentLater,

@@ -6,9 +6,9 @@ import { latest } from '../../shared/day.ts';
 import { attachments, type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
 import { expectedTimes, isHeld, onAgenda, sumOfMinutes } from '../../shared/meeting/meeting.rules.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
+import { municipalitiesConcerned } from '../participants.ts';
 import { channelHours, type WantedPost } from '../post.ts';
 import type { World } from '../world.ts';
-import { municipalitiesConcerned } from '../participants.ts';
 import { type Notice, noticeCard, noticeSummary } from './meeting.card.ts';
 
 /** The notices that should stand: one post a meeting, from the day it goes out until the meeting is held. */
@@ -84,4 +84,3 @@ export function lineHeard(caseKey: string, asked: boolean, about: { network: str
   if (!asked || !checklist) return undefined;
   return heard(world.snapshot.of(ticks).where('checklist', checklist.key), municipalitiesConcerned(about, world));
 }
-

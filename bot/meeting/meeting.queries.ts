@@ -1,4 +1,4 @@
-import { mayAnswerFor, mayKeepAgenda, type Actor } from '../../shared/access.ts';
+import { type Actor, mayAnswerFor, mayKeepAgenda } from '../../shared/access.ts';
 import type { CaseView } from '../../shared/case/case.api.ts';
 import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
@@ -36,9 +36,19 @@ const showMeeting: Query = {
     if (!meeting) return undefined;
     const agenda = onAgenda(snapshot.of(caseList).where('meeting', key));
     const times = expectedTimes(meeting.startsAt, agenda);
-    const attendance = new Map(snapshot.of(attendances).where('meeting', key).map(({ seat, state }) => [seat, state]));
+    const attendance = new Map(
+      snapshot
+        .of(attendances)
+        .where('meeting', key)
+        .map(({ seat, state }) => [seat, state]),
+    );
     return {
-      meeting: { ...meetingSummary(meeting, world), etag: meeting.etag, noticeAt: meeting.noticeAt, noticeOut: meeting.state !== 'planned' && meeting.state !== 'ready' },
+      meeting: {
+        ...meetingSummary(meeting, world),
+        etag: meeting.etag,
+        noticeAt: meeting.noticeAt,
+        noticeOut: meeting.state !== 'planned' && meeting.state !== 'ready',
+      },
       cases: agenda.map((item) => caseView(item, times.get(item.key), actor, world)),
       attendance: seated(snapshot.of(seats).where('network', meeting.network), meeting.network, today).map((municipality) => ({
         municipality,

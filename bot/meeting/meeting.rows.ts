@@ -31,11 +31,13 @@ function numbers({ snapshot, now }: World): Write[] {
     .of(meetings)
     .all.filter(({ noticeAt, state }) => noticeAt <= now && state !== 'cancelled')
     .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
-    .flatMap((meeting) => unnumbered(meeting, snapshot).map((item) => {
-      const year = Number(dayOf(meeting.startsAt).slice(0, 4));
-      const serial = next(meeting.network, year);
-      return update(caseList, item, { number: caseNumber(year, serial), numberKey: numberKey(meeting.network, year, serial) });
-    }));
+    .flatMap((meeting) =>
+      unnumbered(meeting, snapshot).map((item) => {
+        const year = Number(dayOf(meeting.startsAt).slice(0, 4));
+        const serial = next(meeting.network, year);
+        return update(caseList, item, { number: caseNumber(year, serial), numberKey: numberKey(meeting.network, year, serial) });
+      }),
+    );
 }
 
 const unnumbered = (meeting: Meeting, snapshot: World['snapshot']) =>

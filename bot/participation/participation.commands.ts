@@ -9,19 +9,29 @@ import { notFound } from '../refusals.ts';
 import { create, update } from '../write.ts';
 
 /** Says how a municipality stands to a measure from today on; the earlier word stays as history. */
-export const changeParticipation = command(ChangeParticipation, ({ snapshot, today }, actor, { measure: key, municipality, state, reason, localCase }) => {
-  const measure = snapshot.of(measures).get(key);
-  if (!measure || !snapshot.of(municipalities).has(municipality)) return notFound;
-  if (!mayChangeParticipation(actor, measure, municipality)) return onlyOwn;
-  if (state === 'outside' && !reason) return reasonNeeded;
-  const before = standing(snapshot.of(participations).where('measure', key), key, municipality, today);
-  const word = { state, reason: reason || undefined, localCase: localCase || undefined };
-  if (stateOf(before) === state && before?.reason === word.reason && before?.localCase === word.localCase) return done([]);
-  if (before?.since === today) return done([update(participations, before, word)]);
-  return done([
-    create(participations, { key: `${key}/${municipality}/${today}`, title: `${key} ${municipality}: ${participationStates[state]}`, measure: key, municipality, since: today, ...word }),
-  ]);
-});
+export const changeParticipation = command(
+  ChangeParticipation,
+  ({ snapshot, today }, actor, { measure: key, municipality, state, reason, localCase }) => {
+    const measure = snapshot.of(measures).get(key);
+    if (!measure || !snapshot.of(municipalities).has(municipality)) return notFound;
+    if (!mayChangeParticipation(actor, measure, municipality)) return onlyOwn;
+    if (state === 'outside' && !reason) return reasonNeeded;
+    const before = standing(snapshot.of(participations).where('measure', key), key, municipality, today);
+    const word = { state, reason: reason || undefined, localCase: localCase || undefined };
+    if (stateOf(before) === state && before?.reason === word.reason && before?.localCase === word.localCase) return done([]);
+    if (before?.since === today) return done([update(participations, before, word)]);
+    return done([
+      create(participations, {
+        key: `${key}/${municipality}/${today}`,
+        title: `${key} ${municipality}: ${participationStates[state]}`,
+        measure: key,
+        municipality,
+        since: today,
+        ...word,
+      }),
+    ]);
+  },
+);
 
 const onlyOwn = refused('not-allowed', {
   nb: 'Bare kommunen selv og sekretariatet kan si om kommunen er med.',

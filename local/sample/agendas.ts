@@ -16,7 +16,9 @@ const followedByMunicipalities = ['023/14', '032/14'];
  */
 export function sampleAgendas(world: World): readonly Write[] {
   const kdu = AgendaFile.parse(kduFile);
-  const chosen = kdu.cases.map((item) => (item.number !== null && followedByMunicipalities.includes(item.number) ? { ...item, followUpBy: 'municipalities' as const } : item));
+  const chosen = kdu.cases.map((item) =>
+    item.number !== null && followedByMunicipalities.includes(item.number) ? { ...item, followUpBy: 'municipalities' as const } : item,
+  );
   return [
     ...rows({ ...kdu, cases: chosen }, meetingDay(world.today, 5, 10, world.calendar), world),
     ...rows(AgendaFile.parse(hrFile), meetingDay(world.today, 4, 8, world.calendar), world),
@@ -26,7 +28,13 @@ export function sampleAgendas(world: World): readonly Write[] {
 /** A weekday (1 is Monday) that lies at least so many working days ahead, outside the silent weeks. */
 function meetingDay(today: Day, on: number, workingDays: number, calendar: Calendar): Day {
   let day = nextSendingDay(calendar, today);
-  while (weekday(day) !== on || workingDaysBefore(calendar, day, workingDays) <= today || calendar.isSilent(day) || !calendar.isWorkingDay(day)) day = addDays(day, 1);
+  while (
+    weekday(day) !== on ||
+    workingDaysBefore(calendar, day, workingDays) <= today ||
+    calendar.isSilent(day) ||
+    !calendar.isWorkingDay(day)
+  )
+    day = addDays(day, 1);
   return day;
 }
 
@@ -34,4 +42,3 @@ function rows(file: AgendaFile, date: Day, world: World): readonly Write[] {
   const read = agendaRows(file, { network: undefined, date }, world);
   return 'writes' in read ? read.writes : [];
 }
-

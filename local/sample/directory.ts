@@ -10,10 +10,18 @@ export const tenantId = '11111111-2026-4000-8000-000000000001';
 /** The sample app registration's client id: the audience of tab tokens and bot activities. */
 export const appId = '11111111-2026-4000-8000-00000000b0b0';
 
-export const team = { id: '19:veven-team@thread.tacv2', name: 'Kongsbergregionen tjenesteutvikling', groupId: '11111111-2026-4000-8000-00000000aaaa' };
+export const team = {
+  id: '19:veven-team@thread.tacv2',
+  name: 'Kongsbergregionen tjenesteutvikling',
+  groupId: '11111111-2026-4000-8000-00000000aaaa',
+};
 
 /** One channel a network. */
-export const channels = networks.map(({ key, title }) => ({ id: `19:veven-${key.toLowerCase()}@thread.tacv2`, name: title.nb, network: key }));
+export const channels = networks.map(({ key, title }) => ({
+  id: `19:veven-${key.toLowerCase()}@thread.tacv2`,
+  name: title.nb,
+  network: key,
+}));
 export type SampleChannel = (typeof channels)[number];
 
 /** Sample people bear the name of their seat or role, never an invented person's. */
@@ -62,7 +70,14 @@ const seatHolders = networks.flatMap(({ key: network }) =>
 const everyNetwork = networks.map(({ key }) => key);
 
 export const samplePeople: readonly SamplePerson[] = [
-  person('Sekretariatet', { municipality: undefined, language: 'nb', contact: 'chat', seat: undefined, role: 'secretariat', networks: everyNetwork }),
+  person('Sekretariatet', {
+    municipality: undefined,
+    language: 'nb',
+    contact: 'chat',
+    seat: undefined,
+    role: 'secretariat',
+    networks: everyNetwork,
+  }),
   person('Medlem, HR', { municipality: 'Kongsberg', language: 'nb', contact: 'chat', seat: undefined, role: 'member', networks: ['HR'] }),
   ...seatHolders,
 ];

@@ -1,9 +1,9 @@
+import type { Snapshot } from '../../bot/snapshot/snapshot.ts';
 import { create, update, type Write } from '../../bot/write.ts';
 import { day } from '../../shared/day.ts';
-import { networks, people, seats, seatTerms } from '../../shared/seat/seat.list.ts';
-import type { Snapshot } from '../../bot/snapshot/snapshot.ts';
 import { municipalities } from '../../shared/region/municipalities.ts';
 import { networks as networkSeeds } from '../../shared/region/networks.ts';
+import { networks, people, seats, seatTerms } from '../../shared/seat/seat.list.ts';
 import { channels, samplePeople, team, tenantId } from './directory.ts';
 
 const since = day('2025-01-01');
@@ -12,13 +12,35 @@ const since = day('2025-01-01');
 export function samplePeopleRows(): Write[] {
   return [
     ...networkSeeds.flatMap(({ key: network }) =>
-      municipalities.map(({ key: municipality }) => create(seats, { key: `${network}/${municipality}`, title: `${network}, ${municipality}`, network, municipality, from: since })),
+      municipalities.map(({ key: municipality }) =>
+        create(seats, { key: `${network}/${municipality}`, title: `${network}, ${municipality}`, network, municipality, from: since }),
+      ),
     ),
     ...samplePeople.map(({ key, name, oid, email, municipality, language, contact, role }) =>
-      create(people, { key, title: name, municipality, identity: `${tenantId}/${oid}`, email, roles: role ? [role] : [], language, contact }),
+      create(people, {
+        key,
+        title: name,
+        municipality,
+        identity: `${tenantId}/${oid}`,
+        email,
+        roles: role ? [role] : [],
+        language,
+        contact,
+      }),
     ),
     ...samplePeople.flatMap(({ key, name, seat }) =>
-      seat ? [create(seatTerms, { key: `${seat.key}/${key}/${since}`, title: name, seat: seat.key, person: key, part: seat.part, from: since })] : [],
+      seat
+        ? [
+            create(seatTerms, {
+              key: `${seat.key}/${key}/${since}`,
+              title: name,
+              seat: seat.key,
+              person: key,
+              part: seat.part,
+              from: since,
+            }),
+          ]
+        : [],
     ),
   ];
 }
@@ -27,6 +49,8 @@ export function samplePeopleRows(): Write[] {
 export function sampleChannels(snapshot: Snapshot): Write[] {
   return channels.flatMap(({ id, network: key }) => {
     const network = snapshot.of(networks).get(key);
-    return network && network.channelId === undefined ? [update(networks, network, { channelId: id, teamId: team.id, channelTenant: tenantId })] : [];
+    return network && network.channelId === undefined
+      ? [update(networks, network, { channelId: id, teamId: team.id, channelTenant: tenantId })]
+      : [];
   });
 }

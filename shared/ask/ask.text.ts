@@ -3,7 +3,8 @@ import { catalogue } from '../text.ts';
 /** The words of the collected message, *Venter på deg*. */
 export const askText = catalogue(
   {
-    title: (count: number, minutes: number) => `Venter på deg · ${count} ${count === 1 ? 'sak' : 'saker'}, ${minutes === 1 ? 'ett minutt' : `${minutes} minutter`}`,
+    title: (count: number, minutes: number) =>
+      `Venter på deg · ${count} ${count === 1 ? 'sak' : 'saker'}, ${minutes === 1 ? 'ett minutt' : `${minutes} minutter`}`,
     summary: (count: number) => `Venter på deg: ${count} ${count === 1 ? 'sak' : 'saker'}`,
     agreed: (network: string, day: string) => `${network} ble enig ${day}:`,
     howStands: (municipality: string) => `Hvordan ligger ${municipality} an?`,
@@ -42,7 +43,8 @@ export const askText = catalogue(
     mailEnd: 'Du får høyst én slik e-post i uka.',
   },
   {
-    title: (count, minutes) => `Ventar på deg · ${count} ${count === 1 ? 'sak' : 'saker'}, ${minutes === 1 ? 'eitt minutt' : `${minutes} minutt`}`,
+    title: (count, minutes) =>
+      `Ventar på deg · ${count} ${count === 1 ? 'sak' : 'saker'}, ${minutes === 1 ? 'eitt minutt' : `${minutes} minutt`}`,
     summary: (count) => `Ventar på deg: ${count} ${count === 1 ? 'sak' : 'saker'}`,
     agreed: (network, day) => `${network} vart samd ${day}:`,
     howStands: (municipality) => `Korleis ligg ${municipality} an?`,
@@ -81,7 +83,8 @@ export const askText = catalogue(
     mailEnd: 'Du får høgst éin slik e-post i veka.',
   },
   {
-    title: (count, minutes) => `Waiting for you · ${count} ${count === 1 ? 'matter' : 'matters'}, ${minutes === 1 ? 'one minute' : `${minutes} minutes`}`,
+    title: (count, minutes) =>
+      `Waiting for you · ${count} ${count === 1 ? 'matter' : 'matters'}, ${minutes === 1 ? 'one minute' : `${minutes} minutes`}`,
     summary: (count) => `Waiting for you: ${count} ${count === 1 ? 'matter' : 'matters'}`,
     agreed: (network, day) => `${network} agreed on ${day}:`,
     howStands: (municipality) => `How does ${municipality} stand?`,

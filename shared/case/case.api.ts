@@ -33,6 +33,8 @@ export interface CaseView {
   readonly exempt: string | undefined;
   readonly attachments: readonly AttachmentView[];
   /** How far the line is heard; only for cases that the municipalities are to follow up. */
-  readonly line: { readonly checklist: string; readonly heard: number; readonly of: number; readonly mine: TickState | undefined } | undefined;
+  readonly line:
+    | { readonly checklist: string; readonly heard: number; readonly of: number; readonly mine: TickState | undefined }
+    | undefined;
   readonly decision: DecisionView | undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, defineList, indexed, json, note, number, onDay, type RowOf, optional, text, time } from '../list.ts';
+import { choice, defineList, indexed, json, note, number, onDay, optional, type RowOf, text, time } from '../list.ts';
 
 export const ChecklistPoint = z.object({ id: z.string(), text: z.string() });
 

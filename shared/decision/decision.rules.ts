@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar.ts';
 import { nextDeadlineDay, workingDaysBefore } from '../calendar.ts';
 import { addDays, type Day, weekday } from '../day.ts';
-import { stateOf, standing } from '../participation/participation.rules.ts';
 import type { Participation } from '../participation/participation.list.ts';
+import { standing, stateOf } from '../participation/participation.rules.ts';
 import type { Seat } from '../seat/seat.list.ts';
 import { seated } from '../seat/seat.rules.ts';
 import type { Decision } from './decision.list.ts';

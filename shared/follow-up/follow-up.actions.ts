@@ -9,9 +9,20 @@ const about = { key: z.string().min(1), seen: Seen.optional() };
 export const AnswerFollowUp = z.discriminatedUnion('state', [
   z.object({ ...about, state: z.literal('done'), comment: FreeText.optional() }),
   z.object({ ...about, state: z.literal('underway'), comment: FreeText.optional() }),
-  z
-    .object({ ...about, state: z.literal('stuck'), comment: FreeText.optional(), obstacle: z.enum(codes(obstacles)).optional(), helpWanted: z.boolean().default(false) }),
-  z.object({ ...about, state: z.literal('local'), comment: FreeText.optional(), localBody: z.string().trim().min(1).max(255), localOn: Day }),
+  z.object({
+    ...about,
+    state: z.literal('stuck'),
+    comment: FreeText.optional(),
+    obstacle: z.enum(codes(obstacles)).optional(),
+    helpWanted: z.boolean().default(false),
+  }),
+  z.object({
+    ...about,
+    state: z.literal('local'),
+    comment: FreeText.optional(),
+    localBody: z.string().trim().min(1).max(255),
+    localOn: Day,
+  }),
   z.object({ ...about, state: z.literal('notConcerned'), comment: FreeText.min(1) }),
 ]);
 export type AnswerFollowUp = z.infer<typeof AnswerFollowUp>;
@@ -23,4 +34,8 @@ export type SnoozeFollowUp = z.infer<typeof SnoozeFollowUp>;
 /** «Annet …»: asks for the form in which a local treatment, or that it does not concern us, is told. */
 export const OpenOther = z.object({ key: z.string().min(1), seen: Seen.optional() });
 
-export const followUpActions = { 'follow-up/answer': AnswerFollowUp, 'follow-up/snooze': SnoozeFollowUp, 'follow-up/open-other': OpenOther } as const;
+export const followUpActions = {
+  'follow-up/answer': AnswerFollowUp,
+  'follow-up/snooze': SnoozeFollowUp,
+  'follow-up/open-other': OpenOther,
+} as const;

@@ -19,7 +19,8 @@ export const isSettled = (state: FollowUpState): boolean => state === 'done' || 
 /** Over the deadline; what is to be treated locally is never late before the local date. */
 export function isLate(followUp: Pick<FollowUp, 'state' | 'dueOn' | 'localOn'>, today: Day): boolean {
   if (isSettled(followUp.state)) return false;
-  const deadline = followUp.state === 'local' && followUp.localOn !== undefined && followUp.localOn > followUp.dueOn ? followUp.localOn : followUp.dueOn;
+  const deadline =
+    followUp.state === 'local' && followUp.localOn !== undefined && followUp.localOn > followUp.dueOn ? followUp.localOn : followUp.dueOn;
   return today > deadline;
 }
 

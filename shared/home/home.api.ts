@@ -2,8 +2,8 @@ import type { SeatPart } from '../access.ts';
 import type { Ask } from '../ask/ask.api.ts';
 import type { Instant } from '../day.ts';
 import type { DecisionView } from '../decision/decision.api.ts';
-import type { MeetingSummary } from '../meeting/meeting.api.ts';
 import type { MeasureSummary, NetworkName } from '../measure/measure.api.ts';
+import type { MeetingSummary } from '../meeting/meeting.api.ts';
 import type { Language } from '../text.ts';
 
 /** GET /api/me */

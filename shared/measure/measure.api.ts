@@ -1,6 +1,6 @@
+import type { Day, Instant } from '../day.ts';
 import type { DecisionView } from '../decision/decision.api.ts';
 import type { HistoryView } from '../history/history.api.ts';
-import type { Day, Instant } from '../day.ts';
 import type { ParticipationState } from '../participation/participation.list.ts';
 import type { Form, Measure, Phase, Status } from './measure.list.ts';
 

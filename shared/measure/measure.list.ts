@@ -53,4 +53,3 @@ export const proposals = defineList('Proposals', 'Forslag', {
   summaryEn: note('SummaryEn', 'Kort, engelsk'),
 });
 export type Proposal = RowOf<typeof proposals>;
-

@@ -54,10 +54,12 @@ export const AgendaFile = z
     if (file.end <= file.start) context.addIssue({ code: 'custom', path: ['end'], message: `expected a time after ${file.start}` });
     const numbers = file.cases.map(({ number }) => number);
     numbers.forEach((number, index) => {
-      if (number !== null && numbers.indexOf(number) !== index) context.addIssue({ code: 'custom', path: ['cases', index, 'number'], message: `${number} is used twice` });
+      if (number !== null && numbers.indexOf(number) !== index)
+        context.addIssue({ code: 'custom', path: ['cases', index, 'number'], message: `${number} is used twice` });
     });
     file.attachments.forEach((attachment, index) => {
-      if (!numbers.includes(attachment.case)) context.addIssue({ code: 'custom', path: ['attachments', index, 'case'], message: `there is no case ${attachment.case}` });
+      if (!numbers.includes(attachment.case))
+        context.addIssue({ code: 'custom', path: ['attachments', index, 'case'], message: `there is no case ${attachment.case}` });
     });
   });
 export type AgendaFile = z.infer<typeof AgendaFile>;

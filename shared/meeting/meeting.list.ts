@@ -42,6 +42,12 @@ export type Attachment = RowOf<typeof attachments>;
 export const attendances = defineList('Attendance', 'Fremmøte', {
   meeting: indexed(text('Meeting', 'Møte')),
   seat: indexed(text('Seat', 'Plass')),
-  state: choice('State', 'Fremmøte', { present: 'til stede', absent: 'forfall', deputy: 'vara', other: 'andre', unknown: 'ikke registrert' }),
+  state: choice('State', 'Fremmøte', {
+    present: 'til stede',
+    absent: 'forfall',
+    deputy: 'vara',
+    other: 'andre',
+    unknown: 'ikke registrert',
+  }),
 });
 export type Attendance = RowOf<typeof attendances>;

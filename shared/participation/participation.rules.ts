@@ -2,7 +2,12 @@ import type { Day } from '../day.ts';
 import type { Participation, ParticipationState } from './participation.list.ts';
 
 /** How a municipality stands to a measure on a day: the latest word counts, and without a word it is with. */
-export function standing(participations: readonly Participation[], measure: string, municipality: string, on: Day): Participation | undefined {
+export function standing(
+  participations: readonly Participation[],
+  measure: string,
+  municipality: string,
+  on: Day,
+): Participation | undefined {
   return participations
     .filter((row) => row.measure === measure && row.municipality === municipality && row.since <= on)
     .toSorted((a, b) => b.since.localeCompare(a.since) || b.modifiedAt.localeCompare(a.modifiedAt))

@@ -6,7 +6,13 @@ const language = { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' } as const;
 /** Networks, from the chief executives' to a working group. Key: `HR`. */
 export const networks = defineList('Networks', 'Nettverk', {
   kind: indexed(
-    choice('Kind', 'Slag', { steering: 'styrende', leader: 'ledernettverk', professional: 'fagnettverk', group: 'faggruppe', 'working-group': 'arbeidsgruppe' }),
+    choice('Kind', 'Slag', {
+      steering: 'styrende',
+      leader: 'ledernettverk',
+      professional: 'fagnettverk',
+      group: 'faggruppe',
+      'working-group': 'arbeidsgruppe',
+    }),
   ),
   parent: optional(indexed(text('Parent', 'Under'))),
   /** The language of what stands in the network's channel. */

@@ -32,11 +32,20 @@ export function actorOf(person: Person, identity: string, terms: readonly SeatTe
       const [network = '', municipality = ''] = term.seat.split('/');
       return { seat: term.seat, network, municipality, part: term.part };
     });
-  return { person: person.key, name: person.title, identity, language: person.language, secretariat: person.roles.includes('secretariat'), seats };
+  return {
+    person: person.key,
+    name: person.title,
+    identity,
+    language: person.language,
+    secretariat: person.roles.includes('secretariat'),
+    seats,
+  };
 }
 
 /** The network that a text names: by key, by title or by a name it once had, whatever the case of its letters. */
 export function networkNamed(networks: readonly Network[], name: string): Network | undefined {
   const wanted = name.trim().toLocaleLowerCase('nb');
-  return networks.find((network) => [network.key, network.title, ...network.formerNames].some((known) => known.toLocaleLowerCase('nb') === wanted));
+  return networks.find((network) =>
+    [network.key, network.title, ...network.formerNames].some((known) => known.toLocaleLowerCase('nb') === wanted),
+  );
 }

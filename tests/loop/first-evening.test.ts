@@ -69,7 +69,11 @@ describe('the first evening', () => {
     const lists = (await veven.sharePoint.api(`${veven.site}/lists`).get()) as { value: { id: string; displayName: string }[] };
     const cases = lists.value.find(({ displayName }) => displayName === 'Saker')!;
     const { key } = await caseOf('Den Blå Timen');
-    const found = (await veven.sharePoint.api(`${veven.site}/lists/${cases.id}/items`).filter(`fields/Key eq '${key}'`).expand('fields').get()) as {
+    const found = (await veven.sharePoint
+      .api(`${veven.site}/lists/${cases.id}/items`)
+      .filter(`fields/Key eq '${key}'`)
+      .expand('fields')
+      .get()) as {
       value: { id: string; '@odata.etag': string }[];
     };
     await veven.sharePoint
@@ -103,7 +107,8 @@ describe('the first evening', () => {
     let form = (await (await channel().post(notice)).press('Før konklusjoner', { as: secretariat })).card!;
     for (let written = 0; form.buttons.includes('Lagre og gå til neste'); written += 1) {
       expect(form.text).toContain(`${written} av 14 ført`);
-      form = (await form.press('Lagre og gå til neste', { as: secretariat, inputs: { 'in.conclusion': `Konklusjon ${written + 1}` } })).card!;
+      form = (await form.press('Lagre og gå til neste', { as: secretariat, inputs: { 'in.conclusion': `Konklusjon ${written + 1}` } }))
+        .card!;
     }
     expect(form.text).toContain('14 av 14 ført');
     await veven.settle();
@@ -169,7 +174,8 @@ describe('the first evening', () => {
     await veven.moveTo('2027-02-11', '10:00');
     const { text } = await channel().post(decided);
     expect(text).toContain('over fristen');
-    for (const municipality of ['Flesberg', 'Hjartdal', 'Kongsberg', 'Nore og Uvdal', 'Rollag', 'Sigdal']) expect(text).not.toContain(municipality);
+    for (const municipality of ['Flesberg', 'Hjartdal', 'Kongsberg', 'Nore og Uvdal', 'Rollag', 'Sigdal'])
+      expect(text).not.toContain(municipality);
   });
 
   it('reaches the one who prefers e-mail by e-mail', async () => {

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { pino } from 'pino';
+import { graphClient } from '../../bot/adapters/graph/client.ts';
 import { readConfig } from '../../bot/config.ts';
-import { audiences } from '../../local/issuer.ts';
 import { HOSTNAME, REGION_PATH } from '../../local/graph/sites.ts';
+import { audiences } from '../../local/issuer.ts';
 import { channels, samplePeople } from '../../local/sample/directory.ts';
 import { type LocalVeven, startLocal } from '../../local/start.ts';
-import { instant, osloInstant, day } from '../../shared/day.ts';
-import { graphClient } from '../../bot/adapters/graph/client.ts';
+import { day, instant, osloInstant } from '../../shared/day.ts';
 import { freshDatabase } from './postgres.ts';
 import { type Teams, teamsOf, type Who } from './teams.ts';
 
@@ -25,14 +25,24 @@ export interface RunningVeven extends LocalVeven {
   /** Waits until nothing is left to do. */
   settle(): Promise<void>;
   /** A request of the tab, as someone. */
-  tab(who: Who): { get<T>(path: string): Promise<T>; post(verb: string, input: unknown): Promise<{ status: number; body: Record<string, unknown> }> };
+  tab(who: Who): {
+    get<T>(path: string): Promise<T>;
+    post(verb: string, input: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
+  };
 }
 
 /** Starts Veven with the sample region at a moment in Oslo, `2026-11-23T08:00`, on free ports and a database of its own. */
 export async function startVeven({ at }: { at: string }): Promise<RunningVeven> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'veven-'));
-  const read = readConfig({ PORT: '0', GRAPH_PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', SYNC_SECONDS: '3600' });
+  const read = readConfig({
+    PORT: '0',
+    GRAPH_PORT: '0',
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+    SYNC_SECONDS: '3600',
+  });
   if ('mistakes' in read || read.config.VEVEN_MODE !== 'local') throw new Error('the settings of the test are wrong');
   const [on = '', time = '08:00'] = at.split('T');
   const local = await startLocal(read.config, pino({ level: read.config.LOG_LEVEL }), { at: osloInstant(day(on), time) });

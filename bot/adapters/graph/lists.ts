@@ -11,7 +11,9 @@ const Page = z.object({
 });
 const Deleted = z.looseObject({ id: z.string(), deleted: z.looseObject({}) });
 const Batch = z.object({
-  responses: z.array(z.object({ id: z.string(), status: z.number(), headers: z.record(z.string(), z.string()).optional(), body: z.unknown() })),
+  responses: z.array(
+    z.object({ id: z.string(), status: z.number(), headers: z.record(z.string(), z.string()).optional(), body: z.unknown() }),
+  ),
 });
 const Columns = z.object({ value: z.array(z.object({ id: z.string(), name: z.string() })) });
 const GraphLists = z.object({ value: z.array(z.object({ id: z.string(), displayName: z.string(), name: z.string() })) });
@@ -60,9 +62,13 @@ export class GraphSite implements Lists, Provisioner {
     for (const list of lists) {
       if (!this.#listIds.has(list.name)) {
         // Lists are made under their internal name, which becomes their address, and then get the name people see.
-        const created = z.object({ id: z.string() }).parse(
-          await this.#client.api(`/sites/${this.#site}/lists`).post({ displayName: list.name, columns: definitions(list), list: { template: 'genericList' } }),
-        );
+        const created = z
+          .object({ id: z.string() })
+          .parse(
+            await this.#client
+              .api(`/sites/${this.#site}/lists`)
+              .post({ displayName: list.name, columns: definitions(list), list: { template: 'genericList' } }),
+          );
         this.#listIds.set(list.name, created.id);
         await this.#client.api(this.#path(list)).patch({ displayName: list.displayName });
         made.push(`list ${list.displayName}`);
@@ -78,12 +84,15 @@ export class GraphSite implements Lists, Provisioner {
 
   async changes(lists: readonly { list: List; since: string | undefined }[]): Promise<readonly ListChanges[]> {
     if (this.#listIds.size === 0) await this.#findLists();
-    const first = lists.map(({ list, since }): Request => ({ method: 'GET', url: since ?? `${this.#path(list)}/items/delta?$expand=fields&$top=1000` }));
+    const first = lists.map(
+      ({ list, since }): Request => ({ method: 'GET', url: since ?? `${this.#path(list)}/items/delta?$expand=fields&$top=1000` }),
+    );
     const answers = await this.#batch(first);
     return Promise.all(
       lists.map(async ({ list, since }, index) => {
         const answer = answers[index];
-        if (answer?.status === 410) return this.#readOn(list, await this.#get(`${this.#path(list)}/items/delta?$expand=fields&$top=1000`), true);
+        if (answer?.status === 410)
+          return this.#readOn(list, await this.#get(`${this.#path(list)}/items/delta?$expand=fields&$top=1000`), true);
         if (answer?.status !== 200) throw new VevenError('not-connected', `delta of ${list.name} was answered ${answer?.status}`);
         return this.#readOn(list, answer.body, since === undefined);
       }),
@@ -98,7 +107,13 @@ export class GraphSite implements Lists, Provisioner {
       const next = page['@odata.deltaLink'];
       if (next !== undefined) {
         const present = [...items.values()].filter((item) => item !== undefined);
-        return { list: list.name, items: present, removed: [...items].filter(([, item]) => item === undefined).map(([id]) => id), whole, next: relative(next) };
+        return {
+          list: list.name,
+          items: present,
+          removed: [...items].filter(([, item]) => item === undefined).map(([id]) => id),
+          whole,
+          next: relative(next),
+        };
       }
     }
   }
@@ -108,12 +123,22 @@ export class GraphSite implements Lists, Provisioner {
   }
 
   async update(list: List, itemId: string, etag: string, fields: Readonly<Record<string, unknown>>): Promise<WriteResult> {
-    return this.#write(() => this.#client.api(`${this.#path(list)}/items/${itemId}`).header('If-Match', etag).patch({ fields }));
+    return this.#write(() =>
+      this.#client
+        .api(`${this.#path(list)}/items/${itemId}`)
+        .header('If-Match', etag)
+        .patch({ fields }),
+    );
   }
 
   async createMany(list: List, rows: readonly Readonly<Record<string, unknown>>[]): Promise<readonly WriteResult[]> {
     const answers = await this.#batch(
-      rows.map((fields) => ({ method: 'POST', url: `${this.#path(list)}/items`, headers: { 'Content-Type': 'application/json' }, body: { fields: withoutNull(fields) } })),
+      rows.map((fields) => ({
+        method: 'POST',
+        url: `${this.#path(list)}/items`,
+        headers: { 'Content-Type': 'application/json' },
+        body: { fields: withoutNull(fields) },
+      })),
     );
     return answers.map((answer) => {
       if (answer.status === 201) return { ok: true, item: GraphItem.parse(answer.body) };
@@ -174,7 +199,8 @@ export class GraphSite implements Lists, Provisioner {
 
   #path({ name, displayName }: List): string {
     const id = this.#listIds.get(name);
-    if (id === undefined) throw new VevenError('not-connected', `the list ${displayName} (${name}) is missing in the site: run npm run provision`);
+    if (id === undefined)
+      throw new VevenError('not-connected', `the list ${displayName} (${name}) is missing in the site: run npm run provision`);
     return `/sites/${this.#site}/lists/${id}`;
   }
 }
@@ -193,12 +219,16 @@ function definitions(list: List) {
 const relative = (link: string): string => link.replace(/^https:\/\/graph\.microsoft\.com\/v1\.0/, '');
 
 /** A new row leaves out what is empty. */
-const withoutNull = (fields: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+const withoutNull = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 function refusal(status: number, body: unknown): WriteResult | undefined {
   if (status === 412 || status === 409) return { ok: false, reason: 'changed' };
   if (status === 404) return { ok: false, reason: 'gone' };
-  return status === 400 && /unique constraints/i.test(typeof body === 'string' ? body : JSON.stringify(body)) ? { ok: false, reason: 'exists' } : undefined;
+  return status === 400 && /unique constraints/i.test(typeof body === 'string' ? body : JSON.stringify(body))
+    ? { ok: false, reason: 'exists' }
+    : undefined;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof GraphError ? `${error.statusCode} ${error.code ?? ''} ${error.message}` : String(error));
+const reasonOf = (error: unknown): string =>
+  error instanceof GraphError ? `${error.statusCode} ${error.code ?? ''} ${error.message}` : String(error);

@@ -20,7 +20,7 @@ const passing = ['--clear-groups', '--inh-caps=+dac_read_search,+dac_override', 
 
 /** Runs one of PostgreSQL's programs in a folder, as the user it may run as. */
 export async function runAs(user: User, program: string, args: readonly string[], cwd: string): Promise<void> {
-  if (user.uid === undefined || user.gid === undefined || !(await isShutOut(cwd)) && !(await isShutOut(program))) {
+  if (user.uid === undefined || user.gid === undefined || (!(await isShutOut(cwd)) && !(await isShutOut(program)))) {
     await run(program, [...args], { ...user, cwd });
     return;
   }

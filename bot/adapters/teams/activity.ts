@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { Inbound, Sender } from '../../inbound.ts';
 import type { Conversation } from '../../ports.ts';
 
-const Account = z.looseObject({ id: z.string().max(500), aadObjectId: z.string().max(100).optional(), tenantId: z.string().max(100).optional(), name: z.string().optional() });
+const Account = z.looseObject({
+  id: z.string().max(500),
+  aadObjectId: z.string().max(100).optional(),
+  tenantId: z.string().max(100).optional(),
+  name: z.string().optional(),
+});
 
 /** An activity as Teams sends it: what is needed of it, checked; the rest is let through unread. */
 export const Activity = z.looseObject({
@@ -17,7 +22,12 @@ export const Activity = z.looseObject({
   replyToId: z.string().max(500).nullish(),
   from: Account.optional(),
   recipient: Account.optional(),
-  conversation: z.looseObject({ id: z.string().min(1).max(1000), conversationType: z.string().nullish(), tenantId: z.string().nullish(), isGroup: z.boolean().nullish() }),
+  conversation: z.looseObject({
+    id: z.string().min(1).max(1000),
+    conversationType: z.string().nullish(),
+    tenantId: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
+  }),
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: z.string() }).nullish(),
@@ -26,13 +36,17 @@ export const Activity = z.looseObject({
       eventType: z.string().nullish(),
     })
     .nullish(),
-  entities: z.array(z.looseObject({ type: z.string(), text: z.string().optional(), mentioned: z.looseObject({ id: z.string() }).optional() })).nullish(),
+  entities: z
+    .array(z.looseObject({ type: z.string(), text: z.string().optional(), mentioned: z.looseObject({ id: z.string() }).optional() }))
+    .nullish(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
   value: z.unknown().optional(),
 });
 export type Activity = z.infer<typeof Activity>;
 
-const Execute = z.looseObject({ action: z.looseObject({ type: z.string(), verb: z.string().max(200).optional(), data: z.unknown().optional() }) });
+const Execute = z.looseObject({
+  action: z.looseObject({ type: z.string(), verb: z.string().max(200).optional(), data: z.unknown().optional() }),
+});
 const Submit = z.looseObject({ verb: z.string().max(200) });
 
 /** What an activity means to Veven. */
@@ -40,9 +54,13 @@ export function inboundOf(activity: Activity): Inbound {
   const conversation = conversationOf(activity);
   switch (activity.type) {
     case 'installationUpdate':
-      return conversation ? { kind: activity.action?.startsWith('remove') ? 'removed' : 'installed', conversation } : { kind: 'other', conversation };
+      return conversation
+        ? { kind: activity.action?.startsWith('remove') ? 'removed' : 'installed', conversation }
+        : { kind: 'other', conversation };
     case 'conversationUpdate':
-      return conversation && activity.membersAdded?.some(({ id }) => id === activity.recipient?.id) ? { kind: 'installed', conversation } : { kind: 'other', conversation };
+      return conversation && activity.membersAdded?.some(({ id }) => id === activity.recipient?.id)
+        ? { kind: 'installed', conversation }
+        : { kind: 'other', conversation };
     case 'invoke':
       return conversation && activity.name === 'adaptiveCard/action' ? pressOf(activity, conversation) : { kind: 'other', conversation };
     case 'message':
@@ -61,12 +79,29 @@ function pressOf(activity: Activity, conversation: Conversation): Inbound {
 /** An older client sends a press as a message with a value: the same press. */
 function messageOf(activity: Activity, conversation: Conversation): Inbound {
   const submit = Submit.safeParse(activity.value);
-  if (submit.success) return { kind: 'press', verb: submit.data.verb, data: activity.value, from: senderOf(activity), conversation, messageId: activity.replyToId ?? undefined };
-  return { kind: 'message', text: withoutMentions(activity), from: senderOf(activity), conversation, thread: activity.conversation.id, activityId: activity.id };
+  if (submit.success)
+    return {
+      kind: 'press',
+      verb: submit.data.verb,
+      data: activity.value,
+      from: senderOf(activity),
+      conversation,
+      messageId: activity.replyToId ?? undefined,
+    };
+  return {
+    kind: 'message',
+    text: withoutMentions(activity),
+    from: senderOf(activity),
+    conversation,
+    thread: activity.conversation.id,
+    activityId: activity.id,
+  };
 }
 
 function withoutMentions({ text, entities, recipient }: Activity): string {
-  const mentions = (entities ?? []).filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id).map((entity) => entity.text ?? '');
+  const mentions = (entities ?? [])
+    .filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id)
+    .map((entity) => entity.text ?? '');
   return mentions.reduce((rest, mention) => rest.replace(mention, ''), text ?? '').trim();
 }
 
@@ -77,14 +112,16 @@ function senderOf(activity: Activity): Sender {
 }
 
 /** Where one is from: someone in a shared channel has another tenant than the conversation. */
-const tenantOf = ({ from, conversation, channelData }: Activity): string | undefined => from?.tenantId ?? conversation.tenantId ?? channelData?.tenant?.id;
+const tenantOf = ({ from, conversation, channelData }: Activity): string | undefined =>
+  from?.tenantId ?? conversation.tenantId ?? channelData?.tenant?.id;
 
 /** A thread's id carries its root; the channel is what stands before. Group chats are not ours. */
 function conversationOf(activity: Activity): Conversation | undefined {
   const { conversation, serviceUrl, channelData } = activity;
   const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
   const id = channelData?.channel?.id ?? conversation.id.split(';messageid=')[0] ?? conversation.id;
-  if (conversation.conversationType === 'channel' || channelData?.channel) return { id, serviceUrl, tenantId, kind: 'channel', identity: undefined };
+  if (conversation.conversationType === 'channel' || channelData?.channel)
+    return { id, serviceUrl, tenantId, kind: 'channel', identity: undefined };
   if (conversation.conversationType === 'groupChat' || conversation.isGroup) return undefined;
   return { id: conversation.id, serviceUrl, tenantId, kind: 'personal', identity: senderOf(activity).identity };
 }

@@ -14,7 +14,11 @@ export interface BotFrameworkOptions {
 
 /** Botbuilder's adapter, for what comes in: it verifies and runs the turn, and its errors stay with us. */
 class Adapter extends CloudAdapter {
-  async turn(authorization: Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>, activity: BotActivity, logic: (context: TurnContext) => Promise<void>) {
+  async turn(
+    authorization: Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>,
+    activity: BotActivity,
+    logic: (context: TurnContext) => Promise<void>,
+  ) {
     return this.processActivity(authorization, activity, logic);
   }
 }
@@ -26,14 +30,21 @@ export function botRoute(options: BotFrameworkOptions, takeTurn: (inbound: Inbou
   return async (request: Request, response: Response, next: NextFunction) => {
     try {
       const parsed = Activity.safeParse(request.body);
-      if (!parsed.success) throw new VevenError('invalid', `malformed activity: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+      if (!parsed.success)
+        throw new VevenError(
+          'invalid',
+          `malformed activity: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+        );
       const activity = request.body as BotActivity;
-      const authorization = await authentication.authenticateRequest(activity, request.headers.authorization ?? '').catch((cause: unknown) => {
-        throw new VevenError('not-signed-in', 'an activity without a valid token', { cause });
-      });
+      const authorization = await authentication
+        .authenticateRequest(activity, request.headers.authorization ?? '')
+        .catch((cause: unknown) => {
+          throw new VevenError('not-signed-in', 'an activity without a valid token', { cause });
+        });
       const result = await adapter.turn(authorization, activity, async (context) => {
         const answer = await takeTurn(inboundOf(parsed.data));
-        if (activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: invokeBody(answer) } });
+        if (activity.type === 'invoke')
+          await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: invokeBody(answer) } });
       });
       response.status(result?.status ?? 200);
       if (result?.body === undefined) response.end();

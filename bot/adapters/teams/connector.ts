@@ -46,7 +46,12 @@ export class Connector implements Messenger {
     return this.#send('PUT', conversation, path, { id: activityId, ...cardActivity(card, summary) });
   }
 
-  async #send(method: 'POST' | 'PUT', { id, serviceUrl }: { id: string; serviceUrl: string }, path: string, body: unknown): Promise<SendResult> {
+  async #send(
+    method: 'POST' | 'PUT',
+    { id, serviceUrl }: { id: string; serviceUrl: string },
+    path: string,
+    body: unknown,
+  ): Promise<SendResult> {
     const token = await this.#options.token(serviceUrl);
     const response = await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
       method,

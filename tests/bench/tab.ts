@@ -1,0 +1,3 @@
+export async function tab(): Promise<Record<string, number>> {
+  return {};
+}
