@@ -132,6 +132,11 @@ export class Veven {
     return true;
   }
 
+  /** Makes what follows from a change by rule, so that who made it sees it at once. What fails is done by the next plan. */
+  async followRules(): Promise<void> {
+    await this.#makeRows().catch((error: unknown) => this.#parts.log.warn({ err: error }, 'rows could not be made at once'));
+  }
+
   /** Called when a plan has been carried out. */
   afterEachPlan(call: () => Promise<void>): void {
     this.#afterPlan.push(call);

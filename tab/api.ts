@@ -37,7 +37,7 @@ export class Refusal extends Error {
 /** How the API is reached: given once by the composition root. */
 export interface Api {
   get<T>(path: string): Promise<T>;
-  command<V extends keyof Commands>(verb: V, data: Commands[V]): Promise<{ readonly key: string }>;
+  command<V extends keyof Commands>(verb: V, data: Commands[V]): Promise<{ readonly ok: true }>;
 }
 
 export function createApi(token: () => Promise<string>): Api {
@@ -45,7 +45,11 @@ export function createApi(token: () => Promise<string>): Api {
     const bearer = await token().catch((cause: unknown) => {
       throw refusal('not-signed-in', 401, cause);
     });
-    const headers = { accept: 'application/json', authorization: `Bearer ${bearer}`, ...(init.body && { 'content-type': 'application/json' }) };
+    const headers = {
+      accept: 'application/json',
+      authorization: `Bearer ${bearer}`,
+      ...(init.body && { 'content-type': 'application/json' }),
+    };
     const response = await fetch(`/api${path}`, { ...init, headers }).catch((cause: unknown) => {
       throw refusal('offline', 0, cause);
     });
@@ -63,7 +67,8 @@ export function createApi(token: () => Promise<string>): Api {
 const refusal = (code: string, status: number, cause?: unknown) =>
   Object.assign(new Refusal({ status, code, title: '', reference: '' }), { cause });
 
-const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body && 'title' in body && 'status' in body;
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'title' in body && 'status' in body;
 
 export const ApiContext = createContext<Api | undefined>(undefined);
 
@@ -111,7 +116,7 @@ export class Shown {
 export function useCommand<V extends keyof Commands>(verb: V, effect?: (shown: Shown, data: Commands[V]) => void) {
   const api = useApi();
   const client = useQueryClient();
-  return useMutation<{ readonly key: string }, Refusal, Commands[V], () => void>({
+  return useMutation<{ readonly ok: true }, Refusal, Commands[V], () => void>({
     mutationFn: (data) => api.command(verb, data),
     onMutate: async (data) => {
       await client.cancelQueries();

@@ -23,29 +23,27 @@ interface Place {
   readonly page: ComponentType;
 }
 
+const home = () => import('./home/home-page.tsx').then(({ HomePage }) => ({ default: HomePage }));
+const measures = () => import('./measure/measures.tsx').then(({ Measures }) => ({ default: Measures }));
+const meetings = () => import('./meeting/meetings.tsx').then(({ Meetings }) => ({ default: Meetings }));
+
 /** The menu and its pages, one line a feature; each is loaded when it is gone to. */
 const places: readonly Place[] = [
-  { path: '/', label: 'home', icons: [HomeRegular, HomeFilled], page: lazy(() => import('./home/home-page.tsx').then(({ HomePage }) => ({ default: HomePage }))) },
-  {
-    path: '/measures/*?',
-    label: 'measures',
-    icons: [TargetArrowRegular, TargetArrowFilled],
-    page: lazy(() => import('./measure/measures.tsx').then(({ Measures }) => ({ default: Measures }))),
-  },
-  {
-    path: '/meetings/*?',
-    label: 'meetings',
-    icons: [CalendarLtrRegular, CalendarLtrFilled],
-    page: lazy(() => import('./meeting/meetings.tsx').then(({ Meetings }) => ({ default: Meetings }))),
-  },
+  { path: '/', label: 'home', icons: [HomeRegular, HomeFilled], page: lazy(home) },
+  { path: '/measures/*?', label: 'measures', icons: [TargetArrowRegular, TargetArrowFilled], page: lazy(measures) },
+  { path: '/meetings/*?', label: 'meetings', icons: [CalendarLtrRegular, CalendarLtrFilled], page: lazy(meetings) },
 ];
 
 /** What a person may not do, or what is not there, is not asked for again; only what may have been the net is. */
-const worthTrying = (failures: number, error: Error) => failures < 2 && error instanceof Refusal && (error.problem.status === 0 || error.problem.status >= 500);
+const worthTrying = (failures: number, error: Error) =>
+  failures < 2 && error instanceof Refusal && (error.problem.status === 0 || error.problem.status >= 500);
 
 export function App({ api, locale }: { api: Api; locale: string }) {
   const [client] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: worthTrying, staleTime: 2000, refetchOnWindowFocus: true }, mutations: { retry: false } } }),
+    () =>
+      new QueryClient({
+        defaultOptions: { queries: { retry: worthTrying, staleTime: 2000, refetchOnWindowFocus: true }, mutations: { retry: false } },
+      }),
   );
   return (
     <QueryClientProvider client={client}>
@@ -83,7 +81,12 @@ function Signed({ guess }: { guess: ReturnType<typeof languageOf> }) {
           <ProblemNotice problem={error.problem} onRetry={() => void refetch()} />
         </main>
       ) : (
-        <Waiting />
+        <div className={css['frame']}>
+          <div className={css['nav']} />
+          <main>
+            <Waiting />
+          </main>
+        </div>
       )}
     </LanguageContext>
   );
@@ -133,4 +136,13 @@ function Frame() {
   );
 }
 
-const Waiting = () => <Skeleton cards={[[40, 90, 75, 30], [35, 80, 60], [45, 70]]} label={useText(uiText).loading} />;
+const Waiting = () => (
+  <Skeleton
+    cards={[
+      [40, 90, 75, 30],
+      [35, 80, 60],
+      [45, 70],
+    ]}
+    label={useText(uiText).loading}
+  />
+);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { appText } from './app.text.ts';
-import { languageOf } from './reader.tsx';
 import css from './open-in-teams.module.css';
+import { languageOf } from './reader.tsx';
 
 /** In a plain browser nobody is signed in: one page, with the link to the same place in Teams. */
 export function OpenInTeams() {

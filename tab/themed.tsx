@@ -1,7 +1,7 @@
 import { FluentProvider, type Theme, teamsLightTheme } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
-import css from './themed.module.css';
 import type { ThemeName } from './teams.ts';
+import css from './themed.module.css';
 
 /** The light theme comes with the page, the others when Teams wears them. */
 const themes: Record<ThemeName, () => Theme | Promise<Theme>> = {

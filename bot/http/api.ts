@@ -49,7 +49,10 @@ export function apiRoutes({ veven, queries, verify, postCommands }: ApiParts): R
       const own = Object.hasOwn(postCommands, verb) ? postCommands[verb] : undefined;
       const outcome = await (own ? own(actor, request.body) : veven.command(verb, actor, request.body, 'tab'));
       if (outcome.kind === 'refused') sendProblem(response, outcome, actor.language);
-      else response.json({ ok: true });
+      else {
+        if (outcome.writes.length > 0) await veven.followRules();
+        response.json({ ok: true });
+      }
     },
   );
   router.use(() => {

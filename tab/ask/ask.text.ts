@@ -5,7 +5,8 @@ import { catalogue } from '../../shared/text.ts';
 export const askingText = catalogue(
   {
     waiting: 'Venter på deg',
-    note: (count: number, minutes: number) => `${count} ${count === 1 ? 'sak' : 'saker'}, ${minutes === 1 ? 'ett minutt' : `${minutes} minutter`}`,
+    note: (count: number, minutes: number) =>
+      `${count} ${count === 1 ? 'sak' : 'saker'}, ${minutes === 1 ? 'ett minutt' : `${minutes} minutter`}`,
     nothing: 'Ingenting venter på deg nå. Når noe gjør det, står det her med en gang.',
     seeMeetings: 'Se hva som kommer i møtene',
     answers: 'Svar',

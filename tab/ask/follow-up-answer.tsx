@@ -9,9 +9,9 @@ import { useText } from '../reader.tsx';
 import { Actions } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Answered } from './answered.tsx';
 import css from './ask.module.css';
 import { askingText } from './ask.text.ts';
-import { Answered } from './answered.tsx';
 
 const loadOther = () => import('./other-answer.tsx');
 const loadMore = () => import('./say-more.tsx');

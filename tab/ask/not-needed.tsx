@@ -20,7 +20,14 @@ export function NotNeeded({ onSave, onCancel }: { onSave: (reason: string) => vo
         if (reason.trim()) onSave(reason.trim());
       }}
     >
-      <TextArea label={text.whyNotNeeded} required rows={2} value={reason} onChange={setReason} wrong={tried && !reason.trim() ? ui.needed : undefined} />
+      <TextArea
+        label={text.whyNotNeeded}
+        required
+        rows={2}
+        value={reason}
+        onChange={setReason}
+        wrong={tried && !reason.trim() ? ui.needed : undefined}
+      />
     </Form>
   );
 }

@@ -21,7 +21,8 @@ export function OtherAnswer({ onAnswer, onCancel }: { onAnswer: (body: AnswerBod
     setTried(true);
     const why = comment.trim();
     if (state === 'notConcerned' && why) onAnswer({ state, comment: why });
-    if (state === 'local' && localBody.trim() && localOn) onAnswer({ state, localBody: localBody.trim(), localOn, ...(why && { comment: why }) });
+    if (state === 'local' && localBody.trim() && localOn)
+      onAnswer({ state, localBody: localBody.trim(), localOn, ...(why && { comment: why }) });
   }
 
   return (
@@ -38,13 +39,35 @@ export function OtherAnswer({ onAnswer, onCancel }: { onAnswer: (body: AnswerBod
       {state === 'local' ? (
         <>
           <Row>
-            <TextField label={text.body} hint={text.bodyHint} required value={localBody} onChange={setLocalBody} wrong={tried && !localBody.trim() ? ui.needed : undefined} />
-            <DayField label={text.on} required min={today} value={localOn} onChange={setLocalOn} wrong={tried && !localOn ? ui.neededDay : undefined} />
+            <TextField
+              label={text.body}
+              hint={text.bodyHint}
+              required
+              value={localBody}
+              onChange={setLocalBody}
+              wrong={tried && !localBody.trim() ? ui.needed : undefined}
+            />
+            <DayField
+              label={text.on}
+              required
+              min={today}
+              value={localOn}
+              onChange={setLocalOn}
+              wrong={tried && !localOn ? ui.neededDay : undefined}
+            />
           </Row>
           <TextArea label={text.comment} rows={2} value={comment} onChange={setComment} />
         </>
       ) : (
-        <TextArea label={text.why} hint={text.tellsSecretariat} required rows={2} value={comment} onChange={setComment} wrong={tried && !comment.trim() ? ui.needed : undefined} />
+        <TextArea
+          label={text.why}
+          hint={text.tellsSecretariat}
+          required
+          rows={2}
+          value={comment}
+          onChange={setComment}
+          wrong={tried && !comment.trim() ? ui.needed : undefined}
+        />
       )}
     </Form>
   );

@@ -37,7 +37,9 @@ export function SayMore({ state, onSave, onCancel }: SayMoreProps) {
         />
       )}
       <TextArea label={text.comment} rows={2} value={comment} onChange={setComment} />
-      {state === 'stuck' && <Checkbox label={text.help} checked={helpWanted} onChange={(_, { checked }) => setHelpWanted(checked === true)} />}
+      {state === 'stuck' && (
+        <Checkbox label={text.help} checked={helpWanted} onChange={(_, { checked }) => setHelpWanted(checked === true)} />
+      )}
     </Form>
   );
 }

@@ -21,14 +21,21 @@ export function Waiting({ asks }: { asks: readonly Ask[] }) {
   const open = asks.filter((ask) => !answered.some(({ key }) => key === ask.key));
   const shown = [...open, ...answered].toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key));
   return (
-    <Panel title={text.waiting} note={open.length > 0 ? text.note(open.length, Math.max(1, Math.ceil(open.length / 3))) : undefined} flush={shown.length > 0}>
+    <Panel
+      title={text.waiting}
+      note={open.length > 0 ? text.note(open.length, Math.max(1, Math.ceil(open.length / 3))) : undefined}
+      flush={shown.length > 0}
+    >
       {shown.length === 0 ? (
         <Empty action={<Link href="/meetings">{text.seeMeetings}</Link>}>{text.nothing}</Empty>
       ) : (
         <Rows>
           {shown.map((ask) => (
             <li key={ask.key}>
-              <Question ask={ask} onGiven={(given) => setAnswered((before) => [...before.filter(({ key }) => key !== ask.key), ...(given ? [ask] : [])])} />
+              <Question
+                ask={ask}
+                onGiven={(given) => setAnswered((before) => [...before.filter(({ key }) => key !== ask.key), ...(given ? [ask] : [])])}
+              />
             </li>
           ))}
         </Rows>
@@ -78,7 +85,8 @@ function FollowUpWords({ ask }: { ask: Extract<Ask, { kind: 'follow-up' }> }) {
         {text.agreed(network, format.shortDay(dayOf(ask.decidedAt)))} {ask.text}
       </p>
       <p className={css['question']}>
-        {text.howStands(ask.municipality)} {ask.state !== 'unanswered' && <span className={css['now']}>{asking.now(words[ask.state])}</span>}
+        {text.howStands(ask.municipality)}{' '}
+        {ask.state !== 'unanswered' && <span className={css['now']}>{asking.now(words[ask.state])}</span>}
       </p>
     </>
   );

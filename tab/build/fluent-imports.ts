@@ -85,7 +85,9 @@ function parse(source: string): Module {
     }
   }
   const everythingFrom = [...source.matchAll(/export\s*\*\s*from\s*["']([^"']+)["']/g)].flatMap(([, from]) => from ?? []);
-  const defined = new Set([...source.matchAll(/export\s+(?:const|let|var|function\*?|class)\s+([\w$]+)/g)].flatMap(([, name]) => name ?? []));
+  const defined = new Set(
+    [...source.matchAll(/export\s+(?:const|let|var|function\*?|class)\s+([\w$]+)/g)].flatMap(([, name]) => name ?? []),
+  );
   return { passedOn, everythingFrom, defined };
 }
 

@@ -68,7 +68,25 @@ type Words = Record<Via, string>;
 
 /** The way a change came, after who made it. */
 export const viaWords = {
-  nb: { card: 'fra kortet i Teams', tab: 'fra fanen', mail: 'fra e-post', sharePoint: 'i SharePoint', veven: 'av Veven selv' } satisfies Words,
-  nn: { card: 'frå kortet i Teams', tab: 'frå fana', mail: 'frå e-post', sharePoint: 'i SharePoint', veven: 'av Veven sjølv' } satisfies Words,
-  en: { card: 'from the card in Teams', tab: 'from the tab', mail: 'from e-mail', sharePoint: 'in SharePoint', veven: 'by Veven itself' } satisfies Words,
+  nb: {
+    card: 'fra kortet i Teams',
+    tab: 'fra fanen',
+    mail: 'fra e-post',
+    sharePoint: 'i SharePoint',
+    veven: 'av Veven selv',
+  } satisfies Words,
+  nn: {
+    card: 'frå kortet i Teams',
+    tab: 'frå fana',
+    mail: 'frå e-post',
+    sharePoint: 'i SharePoint',
+    veven: 'av Veven sjølv',
+  } satisfies Words,
+  en: {
+    card: 'from the card in Teams',
+    tab: 'from the tab',
+    mail: 'from e-mail',
+    sharePoint: 'in SharePoint',
+    veven: 'by Veven itself',
+  } satisfies Words,
 };

@@ -70,7 +70,11 @@ function Who() {
   const format = useFormat();
   const { today, seats, networks, secretariat } = useReader();
   const [seat] = seats;
-  const speaks = seat ? text.seat(seat.municipality, networks.find(({ key }) => key === seat.network)?.title ?? seat.network) : secretariat ? text.secretariat : undefined;
+  const speaks = seat
+    ? text.seat(seat.municipality, networks.find(({ key }) => key === seat.network)?.title ?? seat.network)
+    : secretariat
+      ? text.secretariat
+      : undefined;
   return <p>{[`${sentence(format.longDay(today))}, ${text.week(isoWeek(today))}`, speaks].filter(Boolean).join(' · ')}</p>;
 }
 
@@ -87,7 +91,11 @@ function Decided({ decisions }: { decisions: Home['decided'] }) {
   const text = useText(homeText);
   return (
     <Panel title={text.decided} flush={decisions.length > 0}>
-      {decisions.length === 0 ? <Empty action={<Link href="/meetings">{text.allMeetings}</Link>}>{text.nothingDecided}</Empty> : <Decisions decisions={decisions} />}
+      {decisions.length === 0 ? (
+        <Empty action={<Link href="/meetings">{text.allMeetings}</Link>}>{text.nothingDecided}</Empty>
+      ) : (
+        <Decisions decisions={decisions} />
+      )}
     </Panel>
   );
 }

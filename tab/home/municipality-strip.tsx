@@ -9,7 +9,7 @@ import { Tag } from '../ui/tag.tsx';
 import css from './home.module.css';
 import { homeText } from './home.text.ts';
 
-const order: readonly (MeasureSummary['status'])[] = ['stuck', 'watch', 'onTrack', undefined];
+const order: readonly MeasureSummary['status'][] = ['stuck', 'watch', 'onTrack', undefined];
 
 /** What stands still first. */
 const byNeed = (a: MeasureSummary, b: MeasureSummary) => order.indexOf(a.status) - order.indexOf(b.status);

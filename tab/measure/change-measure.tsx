@@ -3,14 +3,14 @@ import type { MeasurePage } from '../../shared/measure/measure.api.ts';
 import type { Phase, Status } from '../../shared/measure/measure.list.ts';
 import { useCommand } from '../api.ts';
 import { useReader, useText } from '../reader.tsx';
+import { Conflict } from '../ui/conflict.tsx';
 import { Choice, TextArea } from '../ui/fields.tsx';
 import { Form, Row } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { uiText } from '../ui/ui.text.ts';
-import { hasStatus } from './status-phases.ts';
 import { measureText } from './measure.text.ts';
 import { measureWords } from './measure.words.ts';
+import { hasStatus } from './status-phases.ts';
 
 /** Moves a measure to another phase or status. When somebody else was first: who and when, and the new can be taken. */
 export function ChangeMeasure({ measure, onDone }: { measure: MeasurePage['measure']; onDone: () => void }) {
@@ -19,7 +19,7 @@ export function ChangeMeasure({ measure, onDone }: { measure: MeasurePage['measu
   const { phases, statuses } = useText(measureWords);
   const { today } = useReader();
   const announce = useAnnounce();
-  const [seen, setSeen] = useState(measure.etag);
+  const [opened, setOpened] = useState(measure.etag);
   const [phase, setPhase] = useState<Phase>(measure.phase);
   const [status, setStatus] = useState<Status | ''>(measure.status ?? '');
   const [reason, setReason] = useState('');
@@ -36,13 +36,21 @@ export function ChangeMeasure({ measure, onDone }: { measure: MeasurePage['measu
       },
     })),
   );
+  // After a conflict the new row has been seen: then it may be replaced.
+  const seen = change.error?.problem.code === 'conflict' ? measure.etag : opened;
   const reasonIsMissing = phase === 'shelved' && !reason.trim();
 
   function save() {
     setTried(true);
     if (reasonIsMissing) return;
     change.mutate(
-      { key: measure.key, seen, phase, status: hasStatus(phase) && status ? status : null, ...(reason.trim() && { reason: reason.trim() }) },
+      {
+        key: measure.key,
+        seen,
+        phase,
+        status: hasStatus(phase) && status ? status : null,
+        ...(reason.trim() && { reason: reason.trim() }),
+      },
       {
         onSuccess: () => {
           announce(text.changed(phases[phase]));
@@ -53,7 +61,7 @@ export function ChangeMeasure({ measure, onDone }: { measure: MeasurePage['measu
   }
 
   function takeNew() {
-    setSeen(measure.etag);
+    setOpened(measure.etag);
     setPhase(measure.phase);
     setStatus(measure.status ?? '');
     change.reset();
@@ -62,13 +70,16 @@ export function ChangeMeasure({ measure, onDone }: { measure: MeasurePage['measu
   return (
     <div hidden={change.isPending}>
       <Form label={text.changeTitle} onSubmit={save} onCancel={onDone}>
-        {change.error && (
-          <ProblemNotice problem={change.error.problem} {...(change.error.problem.code === 'conflict' && { onRetry: takeNew, retryLabel: ui.takeNew })} />
-        )}
+        {change.error && <Conflict problem={change.error.problem} onTakeNew={takeNew} />}
         <Row>
           <Choice label={text.phase} value={phase} onChange={setPhase} options={Object.entries(phases) as [Phase, string][]} />
           {hasStatus(phase) && (
-            <Choice label={text.status} value={status} onChange={setStatus} options={[['', text.none], ...(Object.entries(statuses) as [Status, string][])]} />
+            <Choice
+              label={text.status}
+              value={status}
+              onChange={setStatus}
+              options={[['', text.none], ...(Object.entries(statuses) as [Status, string][])]}
+            />
           )}
         </Row>
         <TextArea

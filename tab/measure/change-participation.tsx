@@ -33,7 +33,9 @@ export function ChangeParticipation({ measure, participant, onDone }: ChangePart
     shown.measure(measure, (page) => ({
       ...page,
       participation: page.participation.map((one) =>
-        one.municipality === municipality ? { ...one, state: data.state, reason: data.reason, localCase: data.localCase, since: today } : one,
+        one.municipality === municipality
+          ? { ...one, state: data.state, reason: data.reason, localCase: data.localCase, since: today }
+          : one,
       ),
     })),
   );
@@ -64,7 +66,12 @@ export function ChangeParticipation({ measure, participant, onDone }: ChangePart
     <div hidden={change.isPending}>
       <Form label={text.participationFor(municipality)} onSubmit={save} onCancel={onDone}>
         {change.error && <ProblemNotice problem={change.error.problem} />}
-        <Choice label={text.takesPart} value={state} onChange={setState} options={Object.entries(words) as [ParticipationState, string][]} />
+        <Choice
+          label={text.takesPart}
+          value={state}
+          onChange={setState}
+          options={Object.entries(words) as [ParticipationState, string][]}
+        />
         {state !== 'with' && (
           <>
             <TextArea

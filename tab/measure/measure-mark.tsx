@@ -5,7 +5,11 @@ import { Mark, type Shape, type Tone } from '../ui/mark.tsx';
 import { Steps } from '../ui/steps.tsx';
 import { measureWords } from './measure.words.ts';
 
-const statusLooks: Record<Status, readonly [Shape, Tone]> = { onTrack: ['circle', 'good'], watch: ['triangle', 'watch'], stuck: ['square', 'bad'] };
+const statusLooks: Record<Status, readonly [Shape, Tone]> = {
+  onTrack: ['circle', 'good'],
+  watch: ['triangle', 'watch'],
+  stuck: ['square', 'bad'],
+};
 
 /** ● I rute, ▲ Følg med, ■ Står fast. */
 export function StatusMark({ status }: { status: Status }) {
@@ -32,7 +36,11 @@ export function PhaseMark({ phase }: { phase: Phase }) {
   );
 }
 
-const participationLooks: Record<ParticipationState, readonly [Shape, Tone]> = { with: ['circle', 'brand'], considering: ['half', 'brand'], outside: ['ring', 'quiet'] };
+const participationLooks: Record<ParticipationState, readonly [Shape, Tone]> = {
+  with: ['circle', 'brand'],
+  considering: ['half', 'brand'],
+  outside: ['ring', 'quiet'],
+};
 
 export function ParticipationMark({ state }: { state: ParticipationState }) {
   const [shape, tone] = participationLooks[state];

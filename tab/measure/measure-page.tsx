@@ -3,15 +3,15 @@ import { dayOf } from '../../shared/day.ts';
 import type { MeasurePage as PageOf } from '../../shared/measure/measure.api.ts';
 import { useMeasure } from '../api.ts';
 import { DecisionItem } from '../decision/decision-item.tsx';
+import { History } from '../history/history.tsx';
 import { useFormat, useText } from '../reader.tsx';
+import { DateTile } from '../ui/date-tile.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Columns, Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { RowLink, Rows } from '../ui/rows.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { DateTile } from '../ui/date-tile.tsx';
-import { History } from '../history/history.tsx';
 import css from './measure.module.css';
 import { measureText } from './measure.text.ts';
 import { measureWords } from './measure.words.ts';
@@ -41,7 +41,12 @@ function Measure({ page }: { page: PageOf }) {
   const text = useText(measureText);
   const { forms } = useText(measureWords);
   return (
-    <Page title={measure.title} before={<Tag large>{measure.key}</Tag>} lead={measure.description} back={<Link href="/measures">{text.back}</Link>}>
+    <Page
+      title={measure.title}
+      before={<Tag large>{measure.key}</Tag>}
+      lead={measure.description}
+      back={<Link href="/measures">{text.back}</Link>}
+    >
       <p className={css['networks']}>{ledBy(measure.networks, networks, text)}</p>
       <Where page={page} />
       <Columns
@@ -63,7 +68,9 @@ function Measure({ page }: { page: PageOf }) {
                 </Rows>
               )}
             </Panel>
-            <Panel title={text.history}>{history.length === 0 ? <Empty>{text.nothingHappened}</Empty> : <History history={history} />}</Panel>
+            <Panel title={text.history}>
+              {history.length === 0 ? <Empty>{text.nothingHappened}</Empty> : <History history={history} />}
+            </Panel>
           </>
         }
         side={

@@ -12,11 +12,11 @@ import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { RowLink, Rows } from '../ui/rows.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { measureWords } from './measure.words.ts';
 import { filterNames, filterOf, fitting, foundBy, type MeasureFilter } from './measure-filter.ts';
 import { PhaseMark, StatusMark } from './measure-mark.tsx';
-import { measureWords } from './measure.words.ts';
-import { measuresText } from './measures.text.ts';
 import css from './measures.module.css';
+import { measuresText } from './measures.text.ts';
 
 /** All measures by area, narrowed by search and filters. */
 export function MeasuresPage() {
@@ -127,8 +127,23 @@ function Filter({ filter, networks, onChange }: FilterProps) {
   );
 }
 
-function Row({ measure, networks, alsoCalled }: { measure: MeasureSummary; networks: readonly NetworkName[]; alsoCalled: string | undefined }) {
-  const { key, title, phase, status, next, networks: [lead] } = measure;
+function Row({
+  measure,
+  networks,
+  alsoCalled,
+}: {
+  measure: MeasureSummary;
+  networks: readonly NetworkName[];
+  alsoCalled: string | undefined;
+}) {
+  const {
+    key,
+    title,
+    phase,
+    status,
+    next,
+    networks: [lead],
+  } = measure;
   const text = useText(measuresText);
   const format = useFormat();
   const day = ({ startsAt }: NonNullable<typeof next>) => format.shortDay(dayOf(startsAt));
@@ -146,7 +161,9 @@ function Row({ measure, networks, alsoCalled }: { measure: MeasureSummary; netwo
         <PhaseMark phase={phase} />
       </p>
       <p className={css['status']}>{status && <StatusMark status={status} />}</p>
-      <p className={css['next']}>{next && (next.network === lead ? text.next(day(next)) : text.nextIn(titleOf(next.network), day(next)))}</p>
+      <p className={css['next']}>
+        {next && (next.network === lead ? text.next(day(next)) : text.nextIn(titleOf(next.network), day(next)))}
+      </p>
     </div>
   );
 }

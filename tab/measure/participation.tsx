@@ -36,7 +36,9 @@ function Row({ measure, participant, own }: { measure: string; participant: Part
   const format = useFormat();
   const [changing, setChanging] = useState(false);
   const opener = useReturnFocus(changing);
-  const why = [reason, localCase && text.caseNumber(localCase), since && state !== 'with' && text.since(format.shortDay(since))].filter(Boolean).join(' · ');
+  const why = [reason, localCase && text.caseNumber(localCase), since && state !== 'with' && text.since(format.shortDay(since))]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li className={css['participant']}>
       <span className={css['municipality']}>

@@ -14,7 +14,11 @@ export function Staircase({ form }: { form: Form }) {
     <>
       <ol className={css['staircase']}>
         {steps.map((step, index) => (
-          <li key={step} className={index === at ? css['stepHere'] : index < at ? css['stepBelow'] : ''} aria-current={index === at ? 'step' : undefined}>
+          <li
+            key={step}
+            className={index === at ? css['stepHere'] : index < at ? css['stepBelow'] : ''}
+            aria-current={index === at ? 'step' : undefined}
+          >
             <span className={css['stepName']}>{forms[step]}</span>
             <span className={css['tread']} aria-hidden="true" style={{ height: `${14 + index * 14}px` }} />
           </li>

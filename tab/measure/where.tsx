@@ -6,10 +6,10 @@ import { useFormat, useText } from '../reader.tsx';
 import { useReturnFocus } from '../ui/return-focus.ts';
 import { ChangeMeasure } from './change-measure.tsx';
 import css from './measure.module.css';
-import { hasStatus } from './status-phases.ts';
 import { measureText } from './measure.text.ts';
 import { measureWords } from './measure.words.ts';
 import { StatusMark } from './measure-mark.tsx';
+import { hasStatus } from './status-phases.ts';
 
 /** Phase and status, since when, and for those who may: the change, in place. */
 export function Where({ page: { measure, mayChange } }: { page: MeasurePage }) {
@@ -19,13 +19,17 @@ export function Where({ page: { measure, mayChange } }: { page: MeasurePage }) {
   const format = useFormat();
   const [changing, setChanging] = useState(false);
   const opener = useReturnFocus(changing);
-  const way = (Object.keys(phases) as Phase[]).filter((code) => code !== 'shelved');
-  const at = way.findIndex((code) => code === phase);
+  const way: readonly Phase[] = (Object.keys(phases) as Phase[]).filter((code) => code !== 'shelved');
+  const at = way.indexOf(phase);
   return (
     <section className={css['where']} aria-label={text.where}>
       <ol className={css['way']}>
         {way.map((code, index) => (
-          <li key={code} className={index === at ? css['here'] : index < at ? css['passed'] : ''} aria-current={index === at ? 'step' : undefined}>
+          <li
+            key={code}
+            className={index === at ? css['here'] : index < at ? css['passed'] : ''}
+            aria-current={index === at ? 'step' : undefined}
+          >
             <span className={css['dot']} aria-hidden="true" />
             <span className={css['phaseName']}>{phases[code]}</span>
           </li>

@@ -8,8 +8,8 @@ import { Form, Row } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { uiText } from '../ui/ui.text.ts';
-import { meetingText } from './meeting.text.ts';
 import { caseWords } from './case.words.ts';
+import { meetingText } from './meeting.text.ts';
 
 /** A new case: its key is made here, so that a retry finds the same one. */
 export function AddCase({ meeting, onDone }: { meeting: string; onDone: () => void }) {
@@ -44,10 +44,23 @@ export function AddCase({ meeting, onDone }: { meeting: string; onDone: () => vo
     <div hidden={add.isPending}>
       <Form label={text.addCase} submit={text.add} onSubmit={save} onCancel={onDone}>
         {add.error && <ProblemNotice problem={add.error.problem} />}
-        <TextField label={text.caseTitle} required value={title} onChange={setTitle} wrong={tried && !title.trim() ? ui.needed : undefined} />
+        <TextField
+          label={text.caseTitle}
+          required
+          value={title}
+          onChange={setTitle}
+          wrong={tried && !title.trim() ? ui.needed : undefined}
+        />
         <Row>
           <Choice label={text.kind} value={kind} onChange={setKind} options={Object.entries(words.caseKinds) as [CaseKind, string][]} />
-          <NumberField label={text.caseMinutes} value={minutes} onChange={setMinutes} min={1} max={480} wrong={lengthIsWrong ? text.minutesRange : undefined} />
+          <NumberField
+            label={text.caseMinutes}
+            value={minutes}
+            onChange={setMinutes}
+            min={1}
+            max={480}
+            wrong={lengthIsWrong ? text.minutesRange : undefined}
+          />
         </Row>
       </Form>
     </div>

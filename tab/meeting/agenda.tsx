@@ -20,7 +20,9 @@ export function Agenda({ page }: { page: MeetingPage }) {
   const shown = cases.toSorted((a, b) => a.position - b.position);
   return (
     <Panel title={text.agenda} flush>
-      {shown.length > 0 && <Sum cases={shown} length={(Date.parse(meeting.endsAt) - Date.parse(meeting.startsAt)) / 60_000} />}
+      {shown.length > 0 && (
+        <Sum cases={shown} planning={may.keepAgenda} length={(Date.parse(meeting.endsAt) - Date.parse(meeting.startsAt)) / 60_000} />
+      )}
       {shown.length === 0 && !adding && (
         <div className={css['emptyGroup']}>
           <Empty>{may.keepAgenda ? text.emptyAdd : text.empty}</Empty>
@@ -47,7 +49,7 @@ export function Agenda({ page }: { page: MeetingPage }) {
 }
 
 /** How much time the cases take of the meeting's: in words, and as a strip where each case is as wide as its minutes. */
-function Sum({ cases, length }: { cases: readonly CaseView[]; length: number }) {
+function Sum({ cases, length, planning }: { cases: readonly CaseView[]; length: number; planning: boolean }) {
   const text = useText(meetingText);
   const format = useFormat();
   const sum = cases.reduce((total, { minutes = 0 }) => total + minutes, 0);
@@ -59,7 +61,7 @@ function Sum({ cases, length }: { cases: readonly CaseView[]; length: number }) 
         <strong>{text.sum(cases.length, format.duration(sum))}</strong>
         <span>{text.of(format.duration(length))}</span>
         {over > 0 && <strong className={css['over']}>{text.over(format.duration(over))}</strong>}
-        {over < 0 && <span>{text.left(format.duration(-over))}</span>}
+        {over < 0 && planning && <span>{text.left(format.duration(-over))}</span>}
         {untimed > 0 && <span>{text.untimed(untimed)}</span>}
       </p>
       <div className={css['strip']} aria-hidden="true">

@@ -9,13 +9,13 @@ import { Actions } from '../ui/form.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useReturnFocus } from '../ui/return-focus.ts';
 import { Tag } from '../ui/tag.tsx';
+import { caseWords } from './case.words.ts';
 import { CaseMark } from './case-mark.tsx';
 import { ConcludeCase, useConclude } from './conclude-case.tsx';
 import { EditCase } from './edit-case.tsx';
 import { LineTick } from './line-tick.tsx';
 import css from './meeting.module.css';
 import { meetingText } from './meeting.text.ts';
-import { caseWords } from './case.words.ts';
 
 /** A case on an agenda: read by all, changed in place by those who keep the agenda, concluded in the meeting. */
 export function CaseItem({ item, page }: { item: CaseView; page: MeetingPage }) {
@@ -59,12 +59,23 @@ export function CaseItem({ item, page }: { item: CaseView; page: MeetingPage }) 
               </Button>
             )}
             {may.conclude && (
-              <Button ref={conclude} size="small" onClick={() => setForm('conclude')} aria-label={text.concludeCase(item.title)}>
+              <Button
+                ref={conclude}
+                size="small"
+                onClick={() => setForm('conclude')}
+                aria-label={`${item.conclusion ? text.concludeAgain : text.conclude}: ${item.title}`}
+              >
                 {item.conclusion ? text.concludeAgain : text.conclude}
               </Button>
             )}
             {mayEdit && (
-              <Button ref={edit} size="small" appearance="subtle" onClick={() => setForm('edit')} aria-label={text.editCase(item.title)}>
+              <Button
+                ref={edit}
+                size="small"
+                appearance="subtle"
+                onClick={() => setForm('edit')}
+                aria-label={`${text.edit}: ${item.title}`}
+              >
                 {text.edit}
               </Button>
             )}
@@ -131,20 +142,21 @@ function Attachments({ attachments }: { attachments: readonly AttachmentView[] }
 /** What is to be read before the case, behind a press. */
 function Papers({ item: { information, proposal, conclusion }, open }: { item: CaseView; open: boolean }) {
   const text = useText(meetingText);
+  const differs = proposal !== conclusion ? proposal : undefined;
   // Who concludes sees the proposal beside the button that takes it.
-  const beside = open && proposal && !conclusion;
-  const behind = [information, beside ? undefined : proposal].some(Boolean);
+  const beside = open && !conclusion ? proposal : undefined;
+  const behind = beside ? undefined : differs;
   return (
     <>
-      {behind && (
-        <Disclosure label={information ? (proposal && !beside ? text.details : text.information) : text.proposal}>
+      {(information || behind) && (
+        <Disclosure label={information ? (behind ? text.details : text.information) : text.proposal}>
           <div className={css['papers']}>
             {information && <Paper title={text.information} words={information} />}
-            {proposal && !beside && <Paper title={text.proposal} words={proposal} />}
+            {behind && <Paper title={text.proposal} words={behind} />}
           </div>
         </Disclosure>
       )}
-      {beside && <Paper title={text.proposal} words={proposal} />}
+      {beside && <Paper title={text.proposal} words={beside} />}
     </>
   );
 }

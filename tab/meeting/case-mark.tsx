@@ -3,7 +3,11 @@ import { useText } from '../reader.tsx';
 import { Mark, type Shape, type Tone } from '../ui/mark.tsx';
 import { caseWords } from './case.words.ts';
 
-const looks: Record<CaseKind, readonly [Shape, Tone]> = { decision: ['diamond', 'brand'], discussion: ['open diamond', 'brand'], information: ['ring', 'quiet'] };
+const looks: Record<CaseKind, readonly [Shape, Tone]> = {
+  decision: ['diamond', 'brand'],
+  discussion: ['open diamond', 'brand'],
+  information: ['ring', 'quiet'],
+};
 
 /** ◆ Beslutning, ◇ Drøfting, ○ Orientering. */
 export function CaseMark({ kind }: { kind: CaseKind }) {

@@ -16,8 +16,15 @@ export const caseWords = {
       postponed: 'Utsatt',
       withdrawn: 'Trukket',
     } satisfies Words<Case['state']>,
-    followUpBys: { nobody: 'Ingen', secretariat: 'Sekretariatet', network: 'Et nettverk eller en gruppe', municipalities: 'Kommunene' } satisfies Words<FollowUpBy>,
-    attendance: { present: 'Til stede', absent: 'Forfall', deputy: 'Vara', other: 'Andre', unknown: 'Ikke registrert' } satisfies Words<Attendance['state']>,
+    followUpBys: {
+      nobody: 'Ingen',
+      secretariat: 'Sekretariatet',
+      network: 'Et nettverk eller en gruppe',
+      municipalities: 'Kommunene',
+    } satisfies Words<FollowUpBy>,
+    attendance: { present: 'Til stede', absent: 'Forfall', deputy: 'Vara', other: 'Andre', unknown: 'Ikke registrert' } satisfies Words<
+      Attendance['state']
+    >,
   },
   nn: {
     caseKinds: { information: 'Orientering', discussion: 'Drøfting', decision: 'Avgjerd' } satisfies Words<CaseKind>,
@@ -30,8 +37,15 @@ export const caseWords = {
       postponed: 'Utsett',
       withdrawn: 'Trekt',
     } satisfies Words<Case['state']>,
-    followUpBys: { nobody: 'Ingen', secretariat: 'Sekretariatet', network: 'Eit nettverk eller ei gruppe', municipalities: 'Kommunane' } satisfies Words<FollowUpBy>,
-    attendance: { present: 'Til stades', absent: 'Forfall', deputy: 'Vara', other: 'Andre', unknown: 'Ikkje registrert' } satisfies Words<Attendance['state']>,
+    followUpBys: {
+      nobody: 'Ingen',
+      secretariat: 'Sekretariatet',
+      network: 'Eit nettverk eller ei gruppe',
+      municipalities: 'Kommunane',
+    } satisfies Words<FollowUpBy>,
+    attendance: { present: 'Til stades', absent: 'Forfall', deputy: 'Vara', other: 'Andre', unknown: 'Ikkje registrert' } satisfies Words<
+      Attendance['state']
+    >,
   },
   en: {
     caseKinds: { information: 'Information', discussion: 'Discussion', decision: 'Decision' } satisfies Words<CaseKind>,
@@ -44,7 +58,14 @@ export const caseWords = {
       postponed: 'Postponed',
       withdrawn: 'Withdrawn',
     } satisfies Words<Case['state']>,
-    followUpBys: { nobody: 'Nobody', secretariat: 'The secretariat', network: 'A network or group', municipalities: 'The municipalities' } satisfies Words<FollowUpBy>,
-    attendance: { present: 'Present', absent: 'Absent', deputy: 'Deputy', other: 'Others', unknown: 'Not registered' } satisfies Words<Attendance['state']>,
+    followUpBys: {
+      nobody: 'Nobody',
+      secretariat: 'The secretariat',
+      network: 'A network or group',
+      municipalities: 'The municipalities',
+    } satisfies Words<FollowUpBy>,
+    attendance: { present: 'Present', absent: 'Absent', deputy: 'Deputy', other: 'Others', unknown: 'Not registered' } satisfies Words<
+      Attendance['state']
+    >,
   },
 };

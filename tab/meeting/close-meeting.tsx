@@ -13,7 +13,9 @@ import { meetingText } from './meeting.text.ts';
 export function CloseMeeting({ meeting, left }: { meeting: MeetingPage['meeting']; left: number }) {
   const text = useText(meetingText);
   const announce = useAnnounce();
-  const close = useCommand('meeting/close', (shown) => shown.meeting(meeting.key, (page) => ({ ...page, meeting: { ...page.meeting, state: 'held' } })));
+  const close = useCommand('meeting/close', (shown) =>
+    shown.meeting(meeting.key, (page) => ({ ...page, meeting: { ...page.meeting, state: 'held' } })),
+  );
 
   function end() {
     close.mutate(

@@ -4,13 +4,13 @@ import type { CaseView } from '../../shared/case/case.api.ts';
 import type { FollowUpBy } from '../../shared/case/case.list.ts';
 import { useCommand } from '../api.ts';
 import { useReader, useText } from '../reader.tsx';
+import { Conflict } from '../ui/conflict.tsx';
 import { Choice, DayField, TextArea } from '../ui/fields.tsx';
 import { Form, Row } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
 import { uiText } from '../ui/ui.text.ts';
-import { Conflict } from './conflict.tsx';
-import { meetingText } from './meeting.text.ts';
 import { caseWords } from './case.words.ts';
+import { meetingText } from './meeting.text.ts';
 
 interface ConcludeProps {
   readonly item: CaseView;
@@ -36,7 +36,10 @@ export function ConcludeCase({ item, meeting, defaultDueOn, onDone }: ConcludePr
   function submit() {
     setTried(true);
     if (!conclusion.trim() || (followUpBy === 'municipalities' && !dueOn)) return;
-    save({ conclusion: conclusion.trim(), followUpBy: isDecision ? followUpBy : 'nobody', dueOn, seen: conflict ? item.etag : opened.etag }, onDone);
+    save(
+      { conclusion: conclusion.trim(), followUpBy: isDecision ? followUpBy : 'nobody', dueOn, seen: conflict ? item.etag : opened.etag },
+      onDone,
+    );
   }
 
   return (
@@ -55,12 +58,32 @@ export function ConcludeCase({ item, meeting, defaultDueOn, onDone }: ConcludePr
         }
       >
         {conclude.error && <Conflict problem={conclude.error.problem} onTakeNew={onDone} />}
-        <TextArea label={text.conclusion} required rows={4} value={conclusion} onChange={setConclusion} wrong={tried && !conclusion.trim() ? ui.needed : undefined} />
+        <TextArea
+          label={text.conclusion}
+          required
+          rows={4}
+          value={conclusion}
+          onChange={setConclusion}
+          wrong={tried && !conclusion.trim() ? ui.needed : undefined}
+        />
         {isDecision && (
           <Row>
-            <Choice label={text.followUp} value={followUpBy} onChange={setFollowUpBy} options={Object.entries(words.followUpBys) as [FollowUpBy, string][]} />
+            <Choice
+              label={text.followUp}
+              value={followUpBy}
+              onChange={setFollowUpBy}
+              options={Object.entries(words.followUpBys) as [FollowUpBy, string][]}
+            />
             {followUpBy === 'municipalities' && (
-              <DayField label={text.dueOn} hint={text.dueHint} required min={today} value={dueOn} onChange={setDueOn} wrong={dueOn ? undefined : ui.neededDay} />
+              <DayField
+                label={text.dueOn}
+                hint={text.dueHint}
+                required
+                min={today}
+                value={dueOn}
+                onChange={setDueOn}
+                wrong={dueOn ? undefined : ui.neededDay}
+              />
             )}
           </Row>
         )}

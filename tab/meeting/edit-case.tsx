@@ -3,13 +3,13 @@ import type { CaseView } from '../../shared/case/case.api.ts';
 import type { CaseKind, FollowUpBy } from '../../shared/case/case.list.ts';
 import { type Commands, useCommand } from '../api.ts';
 import { useText } from '../reader.tsx';
+import { Conflict } from '../ui/conflict.tsx';
 import { Choice, NumberField, TextArea, TextField } from '../ui/fields.tsx';
 import { Form, Row } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
 import { uiText } from '../ui/ui.text.ts';
-import { Conflict } from './conflict.tsx';
-import { meetingText } from './meeting.text.ts';
 import { caseWords } from './case.words.ts';
+import { meetingText } from './meeting.text.ts';
 
 type Edit = Commands['case/edit'];
 
@@ -61,9 +61,21 @@ export function EditCase({ item, meeting, onDone }: { item: CaseView; meeting: s
         <TextField label={text.caseTitle} required value={title} onChange={setTitle} wrong={title.trim() ? undefined : ui.needed} />
         <Row>
           <Choice label={text.kind} value={kind} onChange={setKind} options={Object.entries(words.caseKinds) as [CaseKind, string][]} />
-          <NumberField label={text.caseMinutes} value={minutes} onChange={setMinutes} min={1} max={480} wrong={lengthIsWrong ? text.minutesRange : undefined} />
+          <NumberField
+            label={text.caseMinutes}
+            value={minutes}
+            onChange={setMinutes}
+            min={1}
+            max={480}
+            wrong={lengthIsWrong ? text.minutesRange : undefined}
+          />
           {kind === 'decision' && (
-            <Choice label={text.followUp} value={followUpBy} onChange={setFollowUpBy} options={Object.entries(words.followUpBys) as [FollowUpBy, string][]} />
+            <Choice
+              label={text.followUp}
+              value={followUpBy}
+              onChange={setFollowUpBy}
+              options={Object.entries(words.followUpBys) as [FollowUpBy, string][]}
+            />
           )}
         </Row>
         <TextArea label={text.proposal} value={proposal} onChange={setProposal} />

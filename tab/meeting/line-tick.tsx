@@ -25,7 +25,10 @@ export function LineTick({ item, line, meeting, tickFor }: LineTickProps) {
     <div className={css['line']}>
       <p>{text.line(line.heard, line.of)}</p>
       {tickFor && (
-        <Disclosure label={[text.lineMine(tickFor), line.mine && words[line.mine]].filter(Boolean).join(' ')} open={line.mine === undefined}>
+        <Disclosure
+          label={[text.lineMine(tickFor), line.mine && words[line.mine]].filter(Boolean).join(' ')}
+          open={line.mine === undefined}
+        >
           <LineAnswer
             checklist={line.checklist}
             municipality={tickFor}
@@ -44,7 +47,9 @@ function withTick(page: MeetingPage, key: string, state: TickState): MeetingPage
   return {
     ...page,
     cases: page.cases.map((item) =>
-      item.key === key && item.line ? { ...item, line: { ...item.line, mine: state, heard: item.line.heard - heard(item.line.mine) + heard(state) } } : item,
+      item.key === key && item.line
+        ? { ...item, line: { ...item.line, mine: state, heard: item.line.heard - heard(item.line.mine) + heard(state) } }
+        : item,
     ),
   };
 }

@@ -9,11 +9,11 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Agenda } from './agenda.tsx';
+import { caseWords } from './case.words.ts';
 import { CloseMeeting } from './close-meeting.tsx';
 import css from './meeting.module.css';
 import { meetingText } from './meeting.text.ts';
 import { meetingWords } from './meeting.words.ts';
-import { caseWords } from './case.words.ts';
 
 /** One meeting: its head, its agenda, and while it goes on the place where conclusions are written. */
 export function MeetingPage({ meeting }: { meeting: string }) {
@@ -32,6 +32,7 @@ function Meeting({ page }: { page: PageOf }) {
   const { attendance: attendanceWords } = useText(caseWords);
   const format = useFormat();
   const noticeOn = format.longDay(dayOf(meeting.noticeAt));
+  const state = <span className={meeting.state === 'cancelled' ? css['cancelled'] : ''}>{words.states[meeting.state]}</span>;
   return (
     <Page
       title={meeting.networkTitle}
@@ -43,7 +44,7 @@ function Meeting({ page }: { page: PageOf }) {
           [text.when, `${format.time(meeting.startsAt)}–${format.time(meeting.endsAt)}`],
           [text.place, meeting.place],
           [text.chair, meeting.chair],
-          [text.state, <span className={meeting.state === 'cancelled' ? css['cancelled'] : ''}>{words.states[meeting.state]}</span>],
+          [text.state, state],
           [text.notice, meeting.noticeOut ? text.noticeOut(noticeOn) : text.noticeComing(noticeOn)],
         ]}
       />

@@ -4,9 +4,9 @@ import { useFormat, useText } from '../reader.tsx';
 import { DateTile } from '../ui/date-tile.tsx';
 import { Hidden } from '../ui/live.tsx';
 import { RowLink } from '../ui/rows.tsx';
+import { meetingWords } from './meeting.words.ts';
 import css from './meeting-row.module.css';
 import { meetingsText } from './meetings.text.ts';
-import { meetingWords } from './meeting.words.ts';
 
 /** A meeting in a list: the day as a leaf, then who, when, where and how much. */
 export function MeetingRow({ meeting }: { meeting: MeetingSummary }) {

@@ -49,13 +49,13 @@ export const meetingText = catalogue(
     dueOn: 'Frist for kommunene',
     dueHint: 'Kommunene blir spurt fem virkedager før.',
     closeTitle: 'Avslutt møtet',
-    closeAll: 'Alle sakene har konklusjon. Når du avslutter, sendes det som ble besluttet til kanalen, og kommunene får sine oppfølginger.',
-    closeSome: (left: number) => `${left} ${left === 1 ? 'sak' : 'saker'} mangler konklusjon. Du kan avslutte likevel. Det som ble besluttet, sendes til kanalen, og kommunene får sine oppfølginger.`,
+    closeAll: 'Alle sakene har konklusjon. Når du avslutter, går det dere ble enige om til kanalen. Kommunene får det de skal følge opp.',
+    closeSome: (left: number) =>
+      `${left} ${left === 1 ? 'sak' : 'saker'} mangler konklusjon. Du kan avslutte likevel. Da går det dere ble enige om til kanalen. Kommunene får det de skal følge opp.`,
     close: 'Avslutt møtet',
     closed: 'Møtet er avsluttet',
     decided: 'Besluttet i møtet',
     attendance: 'Fremmøte',
-    conflict: 'Det du har skrevet, står her fortsatt. Lagre på nytt for å erstatte, eller avbryt for å beholde det nye.',
     minutesRange: 'Skriv et tall fra 1 til 480.',
   },
   {
@@ -105,13 +105,14 @@ export const meetingText = catalogue(
     dueOn: 'Frist for kvar kommune',
     dueHint: 'Kvar kommune blir spurd fem virkedagar før.',
     closeTitle: 'Avslutt møtet',
-    closeAll: 'Alle sakene har konklusjon. Når du avsluttar, går det som vart avgjort til kanalen, og kvar kommune får oppfølgingane sine.',
-    closeSome: (left) => `${left} ${left === 1 ? 'sak' : 'saker'} manglar konklusjon. Du kan avslutte likevel. Det som vart avgjort, går til kanalen, og kvar kommune får oppfølgingane sine.`,
+    closeAll:
+      'Alle sakene har konklusjon. Når du avsluttar, går det de vart samde om til kanalen. Kvar kommune får det ho skal følgje opp.',
+    closeSome: (left) =>
+      `${left} ${left === 1 ? 'sak' : 'saker'} manglar konklusjon. Du kan avslutte likevel. Då går det de vart samde om til kanalen. Kvar kommune får det ho skal følgje opp.`,
     close: 'Avslutt møtet',
     closed: 'Møtet er avslutta',
     decided: 'Avgjort i møtet',
     attendance: 'Frammøte',
-    conflict: 'Det du har skrive, står her framleis. Lagre på nytt for å erstatte, eller avbryt for å halde på det nye.',
     minutesRange: 'Skriv eit tal frå 1 til 480.',
   },
   {
@@ -161,13 +162,14 @@ export const meetingText = catalogue(
     dueOn: 'Deadline for the municipalities',
     dueHint: 'The municipalities are asked five working days before.',
     closeTitle: 'End the meeting',
-    closeAll: 'Every case has a conclusion. When you end the meeting, what was decided goes to the channel, and the municipalities get their follow-ups.',
-    closeSome: (left) => `${left} ${left === 1 ? 'case lacks' : 'cases lack'} a conclusion. You can end the meeting all the same. What was decided goes to the channel, and the municipalities get their follow-ups.`,
+    closeAll:
+      'Every case has a conclusion. When you end the meeting, what was decided goes to the channel, and the municipalities get their follow-ups.',
+    closeSome: (left) =>
+      `${left} ${left === 1 ? 'case lacks' : 'cases lack'} a conclusion. You can end the meeting all the same. What was decided goes to the channel, and the municipalities get their follow-ups.`,
     close: 'End the meeting',
     closed: 'The meeting has ended',
     decided: 'Decided in the meeting',
     attendance: 'Attendance',
-    conflict: 'What you wrote is still here. Save again to replace, or cancel to keep the new.',
     minutesRange: 'Write a number from 1 to 480.',
   },
 );

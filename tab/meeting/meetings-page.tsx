@@ -13,8 +13,8 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Columns, Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Rows } from '../ui/rows.tsx';
-import { MeetingRow } from './meeting-row.tsx';
 import css from './meeting.module.css';
+import { MeetingRow } from './meeting-row.tsx';
 import { meetingsText } from './meetings.text.ts';
 
 /** Every meeting: the coming ones by week, the held ones by month, the newest first. */
@@ -45,7 +45,9 @@ function Sorted({ meetings, networks }: MeetingsResponse) {
   const { language, today } = useReader();
   const [params, setParams] = useSearchParams();
   const network = params.get('network') ?? '';
-  const wanted = meetings.filter((meeting) => network === '' || meeting.network === network).toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const wanted = meetings
+    .filter((meeting) => network === '' || meeting.network === network)
+    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
   const isPast = (meeting: MeetingSummary) => isHeld(meeting) || (meeting.state === 'cancelled' && dayOf(meeting.startsAt) < today);
   const choose = (key: string) => setParams(key ? { network: key } : {}, { replace: true });
   const weekOf = (on: Day) => `${text.week(isoWeek(on))}${on.slice(0, 4) === today.slice(0, 4) ? '' : ` · ${on.slice(0, 4)}`}`;
@@ -53,7 +55,12 @@ function Sorted({ meetings, networks }: MeetingsResponse) {
   return (
     <>
       <div className={css['filter']}>
-        <Choice label={text.network} value={network} onChange={choose} options={[['', text.all], ...networks.map(({ key, title }) => [key, title] as const)]} />
+        <Choice
+          label={text.network}
+          value={network}
+          onChange={choose}
+          options={[['', text.all], ...networks.map(({ key, title }) => [key, title] as const)]}
+        />
       </div>
       <Columns
         main={
@@ -96,7 +103,8 @@ function Groups({ groups, empty }: { groups: ReadonlyMap<string, readonly Meetin
   ));
 }
 
-const grouped = (meetings: readonly MeetingSummary[], of: (on: Day) => string) => Map.groupBy(meetings, ({ startsAt }) => of(dayOf(startsAt)));
+const grouped = (meetings: readonly MeetingSummary[], of: (on: Day) => string) =>
+  Map.groupBy(meetings, ({ startsAt }) => of(dayOf(startsAt)));
 
 const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 

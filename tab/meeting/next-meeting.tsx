@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
-import { homeText } from '../home/home.text.ts';
 import type { MeetingSummary } from '../../shared/meeting/meeting.api.ts';
+import { homeText } from '../home/home.text.ts';
 import { useText } from '../reader.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Panel } from '../ui/panel.tsx';

@@ -24,7 +24,13 @@ export function TextArea(props: FieldProps & { readonly rows?: number; readonly 
   const text = useText(uiText);
   return (
     <Field {...around({ ...props, hint: props.hint ?? text.noNames })}>
-      <Textarea value={props.value} rows={props.rows ?? 3} maxLength={props.maxLength ?? 8000} resize="vertical" onChange={(_, { value }) => props.onChange(value)} />
+      <Textarea
+        value={props.value}
+        rows={props.rows ?? 3}
+        maxLength={props.maxLength ?? 8000}
+        resize="vertical"
+        onChange={(_, { value }) => props.onChange(value)}
+      />
     </Field>
   );
 }
@@ -49,7 +55,14 @@ export function DayField(props: FieldProps & { readonly min?: string }) {
 export function NumberField(props: FieldProps & { readonly min: number; readonly max: number }) {
   return (
     <Field {...around(props)}>
-      <Input type="number" inputMode="numeric" value={props.value} min={props.min} max={props.max} onChange={(_, { value }) => props.onChange(value)} />
+      <Input
+        type="number"
+        inputMode="numeric"
+        value={props.value}
+        min={props.min}
+        max={props.max}
+        onChange={(_, { value }) => props.onChange(value)}
+      />
     </Field>
   );
 }
@@ -58,7 +71,11 @@ export function NumberField(props: FieldProps & { readonly min: number; readonly
 export function Choice<T extends string>({
   options,
   ...props
-}: Omit<FieldProps, 'value' | 'onChange'> & { readonly value: T; readonly onChange: (value: T) => void; readonly options: readonly (readonly [T, string])[] }) {
+}: Omit<FieldProps, 'value' | 'onChange'> & {
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly options: readonly (readonly [T, string])[];
+}) {
   return (
     <Field {...around({ ...props, onChange: () => {} })}>
       <Select value={props.value} onChange={(_, { value }) => props.onChange(value as T)}>

@@ -25,7 +25,6 @@ export function Form({ label, submit, onSubmit, onCancel, busy = false, inset = 
     form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape anywhere in the form leaves it, as the button does
     <form
       ref={form}
       aria-label={label}

@@ -17,7 +17,14 @@ const shapes = {
   check: (
     <>
       <circle cx="6" cy="6" r="5.5" fill="currentColor" />
-      <path d="M3.4 6.2l1.8 1.8 3.5-3.7" fill="none" stroke="var(--colorNeutralBackground1)" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M3.4 6.2l1.8 1.8 3.5-3.7"
+        fill="none"
+        stroke="var(--colorNeutralBackground1)"
+        strokeWidth="1.4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </>
   ),
   clock: (
