@@ -1,5 +1,8 @@
-import type { Phrase } from '../shared/text.ts';
-import { refused } from './command.ts';
+import type { Instant } from '../shared/day.ts';
+import { shortTime } from '../shared/format.ts';
+import type { RowMeta } from '../shared/list.ts';
+import type { Language, Phrase } from '../shared/text.ts';
+import { type Refusal, refused } from './command.ts';
 
 const phrase = (nb: string, nn: string, en: string): Phrase => ({ nb, nn, en });
 
@@ -41,16 +44,20 @@ export const notYourSeat = (seat: string) =>
     ),
   );
 
-export const changedBy = (by: string, at: string, when: Phrase) =>
-  refused(
+/** Somebody has changed the row since the person looked: who, and when. */
+export function changedBy(row: Pick<RowMeta, 'changedBy' | 'editor' | 'modifiedAt'>, at: Instant = row.modifiedAt): Refusal {
+  const by = row.changedBy ?? row.editor.name;
+  const when = (language: Language) => shortTime(at, language);
+  return refused(
     'conflict',
     phrase(
-      `${by} endret dette ${when.nb}. Se hva som står nå, og prøv igjen.`,
-      `${by} endra dette ${when.nn}. Sjå kva som står no, og prøv igjen.`,
-      `${by} changed this ${when.en}. Look at what it says now and try again.`,
+      `${by} endret dette ${when('nb')}. Se hva som står nå, og prøv igjen.`,
+      `${by} endra dette ${when('nn')}. Sjå kva som står no, og prøv igjen.`,
+      `${by} changed this ${when('en')}. Look at what it says now and try again.`,
     ),
     { by, at },
   );
+}
 
 /** Rows kept changing while the command was carried out. */
 export const changedMeanwhile = refused(
@@ -70,3 +77,6 @@ export const unknownVerb = refused(
     'This button is from an older version. Open Veven and do it there.',
   ),
 );
+
+/** What a person hears whose answer is kept. */
+export const thanks = phrase('Takk. Svaret er lagret.', 'Takk. Svaret er lagra.', 'Thank you. Your answer is saved.');

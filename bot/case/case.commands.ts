@@ -20,7 +20,7 @@ export const editCase = command(EditCase, (world, actor, { key, seen, ...changes
   const found = caseToChange(key, world, actor);
   if ('kind' in found) return found;
   const { item } = found;
-  if (seen !== item.etag) return changedBy(...whoChanged(item));
+  if (seen !== item.etag) return changedBy(item);
   const { minutes, ...rest } = changes;
   return done([update(caseList, item, { ...rest, ...(minutes !== undefined && { minutes: minutes ?? undefined }) })]);
 });
@@ -58,7 +58,7 @@ export const concludeCase = command(ConcludeCase, (world, actor, input) => {
   const { item, meeting } = found;
   if (!hasBegun(meeting, world.now)) return tooEarly(meeting);
   if (item.state === 'withdrawn' || item.state === 'declined') return notOnAgenda;
-  if (input.seen !== undefined && input.seen !== item.etag && item.conclusion !== input.conclusion) return changedBy(...whoChanged(item));
+  if (input.seen !== undefined && input.seen !== item.etag && item.conclusion !== input.conclusion) return changedBy(item);
   if (input.dueOn !== undefined && input.dueOn <= world.today) return dueInThePast;
   const followUpBy = item.kind === 'decision' ? input.followUpBy : 'nobody';
   const changes = { conclusion: input.conclusion, followUpBy, state: 'treated' } as const;
@@ -114,12 +114,6 @@ function caseToChange(key: string, { snapshot }: World, actor: Actor): { item: C
   if (!mayKeepAgenda(actor, meeting)) return onlyAgendaKeepers;
   if (meeting.state === 'cancelled') return cancelled;
   return { item, meeting };
-}
-
-function whoChanged(item: Case): Parameters<typeof changedBy> {
-  const by = item.changedBy ?? item.editor.name;
-  const at = (language: 'nb' | 'nn' | 'en') => shortTime(item.modifiedAt, language);
-  return [by, item.modifiedAt, { nb: at('nb'), nn: at('nn'), en: at('en') }];
 }
 
 const saved = { nb: 'Konklusjonen er lagret.', nn: 'Konklusjonen er lagra.', en: 'The conclusion is saved.' };

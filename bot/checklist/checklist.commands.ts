@@ -4,7 +4,7 @@ import { OpenNotNeeded, TickChecklist } from '../../shared/checklist/checklist.a
 import { checklists, tickStates, ticks } from '../../shared/checklist/checklist.list.ts';
 import { command, done, refused } from '../command.ts';
 import { municipalitiesConcerned } from '../participants.ts';
-import { notFound, notYourSeat } from '../refusals.ts';
+import { notFound, notYourSeat, thanks } from '../refusals.ts';
 import { create, update } from '../write.ts';
 import { notNeededCard } from './checklist.card.ts';
 
@@ -45,8 +45,6 @@ export const openNotNeeded = command(OpenNotNeeded, ({ snapshot }, actor, { key,
   if (!mayAnswerFor(actor, seat)) return notYourSeat(seat);
   return done([], undefined, notNeededCard(checklist, municipality, actor.language));
 });
-
-const thanks = { nb: 'Takk. Svaret er lagret.', nn: 'Takk. Svaret er lagra.', en: 'Thank you. Your answer is saved.' };
 
 const treated = refused('invalid', {
   nb: 'Saken er behandlet. Svaret kan ikke endres nå.',

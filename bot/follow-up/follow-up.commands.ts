@@ -5,9 +5,8 @@ import { decisions } from '../../shared/decision/decision.list.ts';
 import { AnswerFollowUp, OpenOther, SnoozeFollowUp } from '../../shared/follow-up/follow-up.actions.ts';
 import { type FollowUp, followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { isLate, isSettled } from '../../shared/follow-up/follow-up.rules.ts';
-import { shortTime } from '../../shared/format.ts';
 import { command, done, refused } from '../command.ts';
-import { changedBy, notFound, notYourSeat } from '../refusals.ts';
+import { changedBy, notFound, notYourSeat, thanks } from '../refusals.ts';
 import { update } from '../write.ts';
 import { otherAnswersCard } from './follow-up.card.ts';
 
@@ -28,14 +27,8 @@ export const answerFollowUp = command(AnswerFollowUp, ({ snapshot, now, today },
   };
   if (sameAnswer(followUp, answer)) return done([], thanks);
   const seen = input.seen ?? followUp.answeredAt ?? '';
-  if (followUp.answeredAt !== undefined && seen !== followUp.answeredAt && followUp.changedById !== actor.identity) {
-    const when = {
-      nb: shortTime(followUp.answeredAt, 'nb'),
-      nn: shortTime(followUp.answeredAt, 'nn'),
-      en: shortTime(followUp.answeredAt, 'en'),
-    };
-    return changedBy(followUp.changedBy ?? followUp.editor.name, followUp.answeredAt, when);
-  }
+  const newer = followUp.answeredAt !== undefined && seen !== followUp.answeredAt && followUp.changedById !== actor.identity;
+  if (newer) return changedBy(followUp, followUp.answeredAt);
   return done(
     [
       update(followUps, followUp, {
@@ -75,8 +68,6 @@ export const openOther = command(OpenOther, ({ snapshot, calendar, today }, acto
 
 const sameAnswer = (followUp: FollowUp, answer: Partial<FollowUp>): boolean =>
   followUp.answeredAt !== undefined && Object.entries(answer).every(([property, value]) => followUp[property as keyof FollowUp] === value);
-
-const thanks = { nb: 'Takk. Svaret er lagret.', nn: 'Takk. Svaret er lagra.', en: 'Thank you. Your answer is saved.' };
 
 const noLongerOpen = refused('invalid', {
   nb: 'Denne beslutningen er lukket. Du trenger ikke svare.',

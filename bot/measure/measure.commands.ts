@@ -1,5 +1,4 @@
 import { mayChangeMeasure } from '../../shared/access.ts';
-import { shortTime } from '../../shared/format.ts';
 import { ChangeMeasure, hasStatus } from '../../shared/measure/measure.actions.ts';
 import { measures } from '../../shared/measure/measure.list.ts';
 import { command, done, refused } from '../command.ts';
@@ -11,14 +10,7 @@ export const changeMeasure = command(ChangeMeasure, ({ snapshot, today }, actor,
   const measure = snapshot.of(measures).get(key);
   if (!measure) return notFound;
   if (!mayChangeMeasure(actor, measure)) return onlyLeadNetwork;
-  if (seen !== measure.etag) {
-    const when = {
-      nb: shortTime(measure.modifiedAt, 'nb'),
-      nn: shortTime(measure.modifiedAt, 'nn'),
-      en: shortTime(measure.modifiedAt, 'en'),
-    };
-    return changedBy(measure.changedBy ?? measure.editor.name, measure.modifiedAt, when);
-  }
+  if (seen !== measure.etag) return changedBy(measure);
   if (phase === 'shelved' && !reason) return reasonNeeded;
   const nextStatus = hasStatus(phase) ? (status ?? undefined) : undefined;
   if (measure.phase === phase && measure.status === nextStatus && (reason ?? measure.phaseReason) === measure.phaseReason) return done([]);
