@@ -28,6 +28,8 @@ export interface Parts {
   readonly store: DeliveredStore;
   readonly courier: Courier;
   readonly log: Logger;
+  /** `tid/oid` of the first of the secretariat, who can name the others; a row in People makes it superfluous. */
+  readonly firstSecretariat: string | undefined;
   link(path: string): string;
 }
 
@@ -70,7 +72,9 @@ export class Veven {
   actor(identity: string): Actor | undefined {
     const { snapshot, today } = this.world();
     const person = snapshot.of(people).where('identity', identity).at(0) ?? snapshot.of(people).where('identity2', identity).at(0);
-    return person && actorOf(person, identity, snapshot.of(seatTerms).where('person', person.key), today);
+    if (person) return actorOf(person, identity, snapshot.of(seatTerms).where('person', person.key), today);
+    const first = identity === this.#parts.firstSecretariat;
+    return first ? { person: identity, name: 'Sekretariatet', identity, language: 'nb', secretariat: true, seats: [] } : undefined;
   }
 
   queries(): readonly Query[] {

@@ -33,6 +33,9 @@ export interface Surroundings {
   /** The route for Teams' activities, which verifies them. */
   bot(takeTurn: (inbound: Inbound) => Promise<Answer>): RequestHandler;
   readonly frameAncestors: readonly string[];
+  /** Proxies in front of the server, whose word for a request's address is taken. */
+  readonly proxies: number;
+  readonly firstSecretariat: string | undefined;
 }
 
 export interface Composed {
@@ -42,11 +45,26 @@ export interface Composed {
 
 /** Puts the parts together. What was being sent when the last process died becomes uncertain first. */
 export async function compose(surroundings: Surroundings): Promise<Composed> {
-  const { lists, clock, calendar, messenger, mail, store, conversations, log, link, verify, bot, frameAncestors } = surroundings;
+  const {
+    lists,
+    clock,
+    calendar,
+    messenger,
+    mail,
+    store,
+    conversations,
+    log,
+    link,
+    verify,
+    bot,
+    frameAncestors,
+    proxies,
+    firstSecretariat,
+  } = surroundings;
   const uncertain = await store.markUncertain();
   if (uncertain > 0) log.warn({ uncertain }, 'it is not known whether some posts stand');
   const courier = new Courier({ store, conversations, messenger, mail, log });
-  const veven = new Veven({ features, lists, clock, calendar, store, courier, log, link });
+  const veven = new Veven({ features, lists, clock, calendar, store, courier, log, link, firstSecretariat });
   const posts = await postsFor(veven, store);
   const queries = [...veven.queries(), ...homeQueries((world) => veven.asks(world), { secretariat: posts.view })];
   const takeOne = (inbound: Inbound) =>
@@ -59,6 +77,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
         api: apiRoutes({ veven, queries, verify, postCommands: { 'delivery/resolve': posts.resolve } }),
         local,
         frameAncestors,
+        proxies,
         log,
       }),
   };

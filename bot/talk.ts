@@ -5,7 +5,7 @@ export type Wish = { readonly kind: 'help' | 'mine' | 'unknown' } | { readonly k
 
 const help = /^(hjelp|help|hei|hello|hi|hallo|hva er dette|kva er dette|\?|start)$/;
 const mine = /^(mine saker|mine saka|sakene mine|my matters|venter|ventar|innsjekk)$/;
-const bind = /^(koble til|kople til|connect)\s+(.+)$/;
+const bind = /^(koble til|kople til|connect)(?:\s+(.+))?$/;
 
 /** Reads a message: the case of letters and a closing mark do not matter. */
 export function understand(text: string): Wish {
@@ -16,8 +16,8 @@ export function understand(text: string): Wish {
     .replace(/\s+/g, ' ');
   if (said === '' || help.test(said)) return { kind: 'help' };
   if (mine.test(said)) return { kind: 'mine' };
-  const network = bind.exec(said)?.[2];
-  return network === undefined ? { kind: 'unknown' } : { kind: 'bind', network };
+  const binding = bind.exec(said);
+  return binding ? { kind: 'bind', network: binding[2] ?? '' } : { kind: 'unknown' };
 }
 
 export const talkText = catalogue(

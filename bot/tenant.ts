@@ -9,6 +9,7 @@ import { graphToken } from './adapters/graph/token.ts';
 import { PostgresConversations } from './adapters/postgres/conversations.ts';
 import { PostgresDelivered } from './adapters/postgres/delivered.ts';
 import { openDatabase } from './adapters/postgres/embedded.ts';
+import { holdAlone } from './adapters/postgres/lock.ts';
 import { prepareSchema } from './adapters/postgres/schema.ts';
 import { botRoute } from './adapters/teams/bot-framework.ts';
 import { Connector } from './adapters/teams/connector.ts';
@@ -43,6 +44,7 @@ async function siteOf(config: TenantConfig): Promise<GraphSite> {
 /** Veven in a tenant: the lists in SharePoint, Teams' connector, Entra's tokens. */
 export async function startTenant(config: TenantConfig, log: Logger): Promise<{ origin: string; close(): Promise<void> }> {
   const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL });
+  const release = await holdAlone(database.pool);
   await prepareSchema(database.pool);
   const credentials = new PasswordServiceClientCredentialFactory(config.CLIENT_ID, config.CLIENT_SECRET, config.TENANT_ID);
   const { veven, app } = await compose({
@@ -58,6 +60,9 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     verify: tokenVerifier({ ...entra, audience: config.CLIENT_ID, tenants: [config.TENANT_ID, ...config.ALLOWED_TENANTS] }),
     bot: (takeTurn) => botRoute({ credentials }, takeTurn),
     frameAncestors: teams,
+    // App Service stands in front.
+    proxies: 1,
+    firstSecretariat: config.SECRETARIAT,
   });
   await veven.settle();
   const server = createServer(app());
@@ -68,6 +73,7 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     close: async () => {
       clearInterval(timer);
       await new Promise((resolve) => server.close(resolve));
+      release();
       await database.close();
     },
   };

@@ -8,6 +8,7 @@ import { PostgresConversations } from '../bot/adapters/postgres/conversations.ts
 import { poolOn } from '../bot/adapters/postgres/database.ts';
 import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
 import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
+import { holdAlone } from '../bot/adapters/postgres/lock.ts';
 import { prepareSchema } from '../bot/adapters/postgres/schema.ts';
 import { botRoute } from '../bot/adapters/teams/bot-framework.ts';
 import { Connector } from '../bot/adapters/teams/connector.ts';
@@ -60,6 +61,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
   await mkdir(config.DATA_DIR, { recursive: true });
   const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL });
   const { pool } = database;
+  const release = await holdAlone(pool);
   await prepareSchema(pool);
   await prepareState(pool);
   const store = new PostgresDelivered(pool);
@@ -95,6 +97,8 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
         takeTurn,
       ),
     frameAncestors: ["'self'"],
+    proxies: 0,
+    firstSecretariat: undefined,
   });
   const teams = teamsStandIn({
     pool,
@@ -139,6 +143,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
       await veven.settle();
       await graph.close();
       await graphPool.end();
+      release();
       await database.close();
     },
   };

@@ -145,8 +145,14 @@ export class Courier {
     const { store, mail } = this.#parts;
     if (!mail || !wanted.card.text) return 'nowhere';
     const id = await store.begin({ ...record(wanted, now), conversation: 'mail', serviceUrl: '' });
-    await mail.send({ to: address, subject: wanted.card.summary, text: wanted.card.text() });
-    await store.change(id, { state: 'standing' });
+    try {
+      await mail.send({ to: address, subject: wanted.card.summary, text: wanted.card.text() });
+      await store.change(id, { state: 'standing' });
+    } catch (error) {
+      // An e-mail is not repeated: the next one asks again.
+      await store.change(id, { state: 'uncertain', error: 'the answer was lost' });
+      this.#parts.log.warn({ err: error, key: wanted.key }, 'it is not known whether an e-mail was sent');
+    }
     return 'settled';
   }
 

@@ -14,6 +14,8 @@ export interface ServerParts {
   readonly local: { readonly guard: RequestHandler; readonly routes: Router } | undefined;
   /** Who may frame the tab. */
   readonly frameAncestors: readonly string[];
+  /** How many proxies stand in front: whose word for an address the rate limit takes. */
+  readonly proxies: number;
   readonly log: Logger;
 }
 
@@ -26,9 +28,10 @@ const largestActivity = '256kb';
 const requestsPerMinute = 1200;
 
 /** The one server: the bot's messages, the tab, its requests, and how one sees that it lives. */
-export function httpApp({ bot, api, local, frameAncestors, log }: ServerParts): Express {
+export function httpApp({ bot, api, local, frameAncestors, proxies, log }: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', proxies);
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true });
   });

@@ -101,10 +101,14 @@ const showMeasure: Query = {
 const maySee = ({ listName, after }: HistoryEntry): boolean =>
   listName !== followUps.name || ['done', 'underway'].includes(String(after['state']));
 
+/** What is exempt keeps its neutral title in the history of everything that came of it, and a follow-up's past is not told. */
 function historyView(entry: HistoryEntry, { snapshot }: World): HistoryView {
   const { key, at, listName, rowKey, before, after, by, via, title } = entry;
-  const item = listName === caseList.name ? snapshot.of(caseList).get(rowKey) : undefined;
-  return { key, at, list: listName, about: item ? openTitle(item) : title, before: before ?? undefined, after, by, via };
+  const followUp = listName === followUps.name ? snapshot.of(followUps).get(rowKey) : undefined;
+  const decision = snapshot.of(decisions).get(followUp?.decision ?? rowKey);
+  const item = snapshot.of(caseList).get(decision?.caseKey ?? rowKey);
+  const about = item ? `${followUp ? `${followUp.municipality}: ` : ''}${openTitle(item)}` : title;
+  return { key, at, list: listName, about, before: followUp ? undefined : (before ?? undefined), after, by, via };
 }
 
 export const measureQueries: readonly Query[] = [listMeasures, showMeasure];

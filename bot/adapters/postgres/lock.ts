@@ -1,0 +1,23 @@
+import type { Pool } from 'pg';
+
+/** One number for all of Veven: who holds it plans and sends. */
+const lock = 2_035_031;
+
+/** How long the lock of a process that was killed a moment ago may stay, in milliseconds. */
+const patience = 10_000;
+
+/**
+ * Makes sure that one process at a time plans and sends with this database: two would post everything twice.
+ * The lock is PostgreSQL's own and goes with the connection, so a killed process leaves none behind.
+ */
+export async function holdAlone(pool: Pool): Promise<() => void> {
+  const client = await pool.connect();
+  for (const deadline = Date.now() + patience; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
+    const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [lock]);
+    if (rows[0]?.held) return () => client.release(true);
+    if (Date.now() > deadline) {
+      client.release();
+      throw new Error('Another Veven runs with this data: stop it first, or choose another folder with DATA_DIR.');
+    }
+  }
+}
