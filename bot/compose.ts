@@ -35,6 +35,7 @@ export interface Surroundings {
   readonly frameAncestors: readonly string[];
   /** Proxies in front of the server, whose word for a request's address is taken. */
   readonly proxies: number;
+  readonly teamsAppId: string | undefined;
   readonly firstSecretariat: string | undefined;
 }
 
@@ -59,6 +60,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
     bot,
     frameAncestors,
     proxies,
+    teamsAppId,
     firstSecretariat,
   } = surroundings;
   const uncertain = await store.markUncertain();
@@ -78,6 +80,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
         local,
         frameAncestors,
         proxies,
+        teamsAppId,
         log,
       }),
   };

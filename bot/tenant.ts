@@ -62,6 +62,7 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     frameAncestors: teams,
     // App Service stands in front.
     proxies: 1,
+    teamsAppId: config.TEAMS_APP_ID,
     firstSecretariat: config.SECRETARIAT,
   });
   await veven.settle();

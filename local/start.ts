@@ -98,6 +98,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
       ),
     frameAncestors: ["'self'"],
     proxies: 0,
+    teamsAppId: undefined,
     firstSecretariat: undefined,
   });
   const teams = teamsStandIn({

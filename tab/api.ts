@@ -59,7 +59,8 @@ export function createApi(token: () => Promise<string>): Api {
   }
   return {
     get: (path) => request(path),
-    command: (verb, data) => request(`/commands/${verb}`, { method: 'POST', body: JSON.stringify(data) }),
+    // A command outlives the page: who presses and closes the tab has answered.
+    command: (verb, data) => request(`/commands/${verb}`, { method: 'POST', body: JSON.stringify(data), keepalive: true }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
@@ -14,6 +15,8 @@ export interface ServerParts {
   readonly local: { readonly guard: RequestHandler; readonly routes: Router } | undefined;
   /** Who may frame the tab. */
   readonly frameAncestors: readonly string[];
+  /** For the way from a plain browser into Teams. */
+  readonly teamsAppId: string | undefined;
   /** How many proxies stand in front: whose word for an address the rate limit takes. */
   readonly proxies: number;
   readonly log: Logger;
@@ -28,7 +31,7 @@ const largestActivity = '256kb';
 const requestsPerMinute = 1200;
 
 /** The one server: the bot's messages, the tab, its requests, and how one sees that it lives. */
-export function httpApp({ bot, api, local, frameAncestors, proxies, log }: ServerParts): Express {
+export function httpApp({ bot, api, local, frameAncestors, proxies, teamsAppId, log }: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
@@ -51,11 +54,11 @@ export function httpApp({ bot, api, local, frameAncestors, proxies, log }: Serve
   app.post('/api/messages', express.json({ limit: largestActivity }), bot);
   app.use('/api', api);
   app.use('/tab', express.static(tabDir, { index: false, immutable: true, maxAge: '1y', fallthrough: true }));
-  app.get('/tab{/*path}', (request, response, next) => {
+  app.get('/tab{/*path}', async (request, response, next) => {
     // A page's address may have dots in it (a meeting's time); only built files lie here.
     if (request.path.startsWith('/tab/assets/')) return next();
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile('index.html', { root: tabDir });
+    response.type('html').send(await tabPage(teamsAppId));
   });
   if (local) app.use(local.routes);
   app.use(() => {
@@ -63,6 +66,12 @@ export function httpApp({ bot, api, local, frameAncestors, proxies, log }: Serve
   });
   app.use(problemHandler(log));
   return app;
+}
+
+/** The tab's one page, which knows the app's id in Teams where there is one. */
+async function tabPage(teamsAppId: string | undefined): Promise<string> {
+  const page = await readFile(join(tabDir, 'index.html'), 'utf8');
+  return teamsAppId === undefined ? page : page.replace('<head>', `<head><meta name="veven-app-id" content="${teamsAppId}">`);
 }
 
 /** The tab is framed by Teams and talks to nobody else; teams-js reads its list of trusted hosts from Microsoft's CDN. */
@@ -86,15 +95,3 @@ const headers = (frameAncestors: readonly string[]) =>
     crossOriginOpenerPolicy: false,
     crossOriginResourcePolicy: { policy: 'cross-origin' },
   });
-
-/** Listens, or rejects with the reason. */
-export function listen(app: Express, { port, host }: { port: number; host: string }): Promise<Server> {
-  const server = createServer(app);
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve(server);
-    });
-  });
-}

@@ -8,19 +8,21 @@ import { askingText } from './ask.text.ts';
 interface AnsweredProps {
   readonly title: string;
   readonly word: string;
+  /** Stored, not only pressed. */
+  readonly saved: boolean;
   readonly onChange: () => void;
   readonly more?: ReactNode;
 }
 
 /** An answered question, shrunk to a line; the focus goes with it. */
-export function Answered({ title, word, onChange, more }: AnsweredProps) {
+export function Answered({ title, word, saved, onChange, more }: AnsweredProps) {
   const text = useText(askingText);
   const line = useRef<HTMLParagraphElement>(null);
   useEffect(() => line.current?.focus({ preventScroll: true }), []);
   return (
     <div className={css['answered']}>
       <p ref={line} tabIndex={-1} className={css['answeredWords']}>
-        <Mark shape="check" tone="good">
+        <Mark shape={saved ? 'check' : 'ring'} tone={saved ? 'good' : 'quiet'}>
           <span>
             {title}: <strong>{word}</strong>
           </span>

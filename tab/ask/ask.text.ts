@@ -28,7 +28,6 @@ export const askingText = catalogue(
     on: 'Når?',
     why: 'Hvorfor?',
     tellsSecretariat: 'Sekretariatet får vite det. Deltakelsen i tiltaket endres ikke av dette. Ikke skriv om enkeltpersoner.',
-    seeCase: 'Se hele saken',
   },
   {
     waiting: 'Ventar på deg',
@@ -54,7 +53,6 @@ export const askingText = catalogue(
     on: 'Når?',
     why: 'Kvifor?',
     tellsSecretariat: 'Sekretariatet får vite det. Deltakinga i tiltaket blir ikkje endra av dette. Ikkje skriv om enkeltpersonar.',
-    seeCase: 'Sjå heile saka',
   },
   {
     waiting: 'Waiting for you',
@@ -80,7 +78,6 @@ export const askingText = catalogue(
     on: 'When?',
     why: 'Why?',
     tellsSecretariat: 'The secretariat is told. Participation in the measure does not change. Do not write about individuals.',
-    seeCase: 'See the whole case',
   },
 );
 

@@ -56,18 +56,19 @@ export function FollowUpAnswer({ followUp, state, title, seen, due, onGiven, chi
   function give(body: AnswerBody, first: boolean) {
     setGiven(body.state);
     setForm(undefined);
-    announce(`${title}: ${words[body.state]}`);
     onGiven?.(true);
     postpone.reset();
-    answer.mutate({ ...body, key: followUp, ...(first && seen !== undefined && { seen }) } as Answer, { onError: () => first && undo() });
+    answer.mutate({ ...body, key: followUp, ...(first && seen !== undefined && { seen }) } as Answer, {
+      onSuccess: () => announce(`${title}: ${words[body.state]}`),
+      onError: () => first && undo(),
+    });
   }
 
   function wait() {
     setGiven('snoozed');
-    announce(asking.snoozed);
     onGiven?.(true);
     answer.reset();
-    postpone.mutate({ key: followUp, ...(seen !== undefined && { seen }) }, { onError: undo });
+    postpone.mutate({ key: followUp, ...(seen !== undefined && { seen }) }, { onSuccess: () => announce(asking.snoozed), onError: undo });
   }
 
   function undo() {
@@ -83,6 +84,7 @@ export function FollowUpAnswer({ followUp, state, title, seen, due, onGiven, chi
         <Answered
           title={title}
           word={given === 'snoozed' ? asking.snoozed : words[given]}
+          saved={answer.isSuccess || postpone.isSuccess}
           onChange={() => setGiven(undefined)}
           more={
             (given === 'done' || given === 'underway' || given === 'stuck') &&

@@ -45,9 +45,14 @@ export function LineAnswer({ checklist, municipality, title, state, due, onGiven
   function give(answer: TickState, reason?: string) {
     setGiven(answer);
     setWhy(false);
-    announce(`${title}: ${words[answer]}`);
     onGiven?.(true);
-    tick.mutate({ key: checklist, municipality, state: answer, ...(reason && { reason }) }, { onError: undo });
+    tick.mutate(
+      { key: checklist, municipality, state: answer, ...(reason && { reason }) },
+      {
+        onSuccess: () => announce(`${title}: ${words[answer]}`),
+        onError: undo,
+      },
+    );
   }
 
   function undo() {
@@ -55,7 +60,7 @@ export function LineAnswer({ checklist, municipality, title, state, due, onGiven
     onGiven?.(false);
   }
 
-  if (given) return <Answered title={title} word={words[given]} onChange={() => setGiven(undefined)} />;
+  if (given) return <Answered title={title} word={words[given]} saved={tick.isSuccess} onChange={() => setGiven(undefined)} />;
   return (
     <>
       {children}

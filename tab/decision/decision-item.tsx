@@ -83,7 +83,7 @@ function Municipality({ followUp: { municipality, state, comment, late, mine } }
   const text = useText(decisionText);
   return (
     <li className={css['municipality']}>
-      <span className={css['name']}>
+      <span>
         {municipality}
         {mine && <span className={css['yours']}> {text.yours}</span>}
       </span>

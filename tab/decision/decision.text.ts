@@ -19,7 +19,6 @@ export const decisionText = catalogue(
     exempt: 'Konklusjonen er unntatt offentlighet.',
     repealed: 'Opphevet',
     toApprove: 'Venter på å bli godkjent',
-    openMeeting: 'Åpne møtet',
   },
   {
     decidedBy: (network, day) => `${network}, ${day}`,
@@ -38,7 +37,6 @@ export const decisionText = catalogue(
     exempt: 'Konklusjonen er unnateken offentlegheit.',
     repealed: 'Oppheva',
     toApprove: 'Ventar på å bli godkjend',
-    openMeeting: 'Opne møtet',
   },
   {
     decidedBy: (network, day) => `${network}, ${day}`,
@@ -57,6 +55,5 @@ export const decisionText = catalogue(
     exempt: 'The conclusion is exempt from public disclosure.',
     repealed: 'Repealed',
     toApprove: 'Waiting to be approved',
-    openMeeting: 'Open the meeting',
   },
 );

@@ -49,8 +49,13 @@ function Uncertain({ post }: { post: PostView }) {
 
   function choose(choice: 'again' | 'stands') {
     setChosen(choice);
-    announce(choice === 'again' ? text.resolvedAgain : text.resolvedStands);
-    resolve.mutate({ key: post.key, choice }, { onError: () => setChosen(undefined) });
+    resolve.mutate(
+      { key: post.key, choice },
+      {
+        onSuccess: () => announce(choice === 'again' ? text.resolvedAgain : text.resolvedStands),
+        onError: () => setChosen(undefined),
+      },
+    );
   }
 
   return (

@@ -73,20 +73,20 @@ export const viaWords = {
     tab: 'fra fanen',
     mail: 'fra e-post',
     sharePoint: 'i SharePoint',
-    veven: 'av Veven selv',
+    veven: 'Veven',
   } satisfies Words,
   nn: {
     card: 'frå kortet i Teams',
     tab: 'frå fana',
     mail: 'frå e-post',
     sharePoint: 'i SharePoint',
-    veven: 'av Veven sjølv',
+    veven: 'Veven',
   } satisfies Words,
   en: {
     card: 'from the card in Teams',
     tab: 'from the tab',
     mail: 'from e-mail',
     sharePoint: 'in SharePoint',
-    veven: 'by Veven itself',
+    veven: 'Veven',
   } satisfies Words,
 };

@@ -47,7 +47,7 @@ function Entry({ entry: { at, about, list, by, via }, changes }: { entry: Histor
       {changes.map((change) => (
         <Changed key={change.label} change={change} />
       ))}
-      <p className={css['who']}>{[by, vias[via]].filter(Boolean).join(', ')}</p>
+      <p className={css['who']}>{via === 'veven' ? vias.veven : [by, vias[via]].filter(Boolean).join(', ')}</p>
     </li>
   );
 }

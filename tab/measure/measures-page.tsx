@@ -150,7 +150,7 @@ function Row({
   const titleOf = (network: string) => networks.find((one) => one.key === network)?.title ?? network;
   return (
     <div className={css['row']}>
-      <span className={css['code']}>
+      <span>
         <Tag>{key}</Tag>
       </span>
       <p className={css['title']}>

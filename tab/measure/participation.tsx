@@ -20,7 +20,7 @@ export function Participation({ measure, participation }: { measure: string; par
   const shown = participation.toSorted((a, b) => Number(b.municipality === own) - Number(a.municipality === own));
   return (
     <Panel title={text.participation} note={text.participationCount(taking, participation.length)}>
-      <ul className={css['participants']}>
+      <ul>
         {shown.map((participant) => (
           <Row key={participant.municipality} measure={measure} participant={participant} own={participant.municipality === own} />
         ))}
@@ -41,7 +41,7 @@ function Row({ measure, participant, own }: { measure: string; participant: Part
     .join(' · ');
   return (
     <li className={css['participant']}>
-      <span className={css['municipality']}>
+      <span>
         {municipality}
         {own && <span className={css['meta']}> {text.yours}</span>}
       </span>

@@ -28,7 +28,7 @@ export function Agenda({ page }: { page: MeetingPage }) {
           <Empty>{may.keepAgenda ? text.emptyAdd : text.empty}</Empty>
         </div>
       )}
-      <ol className={css['cases']}>
+      <ol>
         {shown.map((item) => (
           <CaseItem key={item.key} item={item} page={page} />
         ))}

@@ -73,6 +73,7 @@ export function CaseItem({ item, page }: { item: CaseView; page: MeetingPage }) 
                 ref={edit}
                 size="small"
                 appearance="subtle"
+                className={css['edit']}
                 onClick={() => setForm('edit')}
                 aria-label={`${text.edit}: ${item.title}`}
               >

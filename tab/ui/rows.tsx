@@ -15,7 +15,3 @@ export function RowLink({ to, children }: { to: string; children: ReactNode }) {
     </Link>
   );
 }
-
-export function Quiet({ children }: { children: ReactNode }) {
-  return <span className={css['quiet']}>{children}</span>;
-}

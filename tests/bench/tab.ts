@@ -1,3 +1,10 @@
+import { firstLoad, routes } from '../support/first-load.ts';
+
+/** First load of each route in KB gz, with the heaviest theme. */
 export async function tab(): Promise<Record<string, number>> {
-  return {};
+  const load = await firstLoad();
+  const names = [routes.first, ...routes.others];
+  return Object.fromEntries(
+    await Promise.all(names.map(async (route) => [`${route.split('/')[0]}.kb`, await load.kilobytes(route)] as const)),
+  );
 }

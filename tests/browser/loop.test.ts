@@ -43,13 +43,16 @@ inBrowser('the tab in a browser', () => {
     return { page, tab, context };
   }
 
+  /** What is told to a screen reader when the server has said yes. */
+  const said = (tab: Frame, text: string) => tab.getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
+
   const page = () => veven.tab(secretariat).get<MeetingPage>(`/meetings/${encodeURIComponent(key)}`);
 
   it('lets a representative answer what waits, in one press', async () => {
     const { tab, context } = await open('seat=HR/Rollag', '/tab/');
     await tab.getByText('Er linja hørt i Rollag?').waitFor();
     await tab.getByRole('button', { name: 'Ja', exact: true }).click();
-    await tab.getByRole('button', { name: 'Ja', exact: true }).waitFor({ state: 'detached' });
+    await said(tab, ': Ja');
     await context.close();
     await veven.settle();
 
@@ -62,7 +65,7 @@ inBrowser('the tab in a browser', () => {
     await item.getByRole('button', { name: /Endre/ }).first().click();
     await tab.getByLabel('Tittel').fill('Rekruttering av lærere og pedagoger');
     await tab.getByRole('button', { name: 'Lagre', exact: true }).click();
-    await tab.getByText('Rekruttering av lærere og pedagoger').first().waitFor();
+    await said(tab, 'Lagret: ');
     await context.close();
     await veven.settle();
 
@@ -95,7 +98,7 @@ inBrowser('the tab in a browser', () => {
   it('ends the meeting: one post stands in the channel, and the representative is asked in the tab at once', async () => {
     const { tab, context } = await open('role=secretariat', meeting);
     await tab.getByRole('button', { name: 'Avslutt møtet' }).first().click();
-    await tab.getByText('Holdt').first().waitFor();
+    await said(tab, 'Møtet er avsluttet');
     await context.close();
     await veven.settle();
 
@@ -107,7 +110,7 @@ inBrowser('the tab in a browser', () => {
   it('shows what an answer changes: the measure, its decision and its history', async () => {
     const asked = await open('seat=HR/Rollag', '/tab/');
     await asked.tab.getByRole('button', { name: 'Ferdig', exact: true }).click();
-    await asked.tab.getByRole('button', { name: 'Står fast', exact: true }).waitFor({ state: 'detached' });
+    await said(asked.tab, ': Ferdig');
     await asked.context.close();
     await veven.settle();
 
