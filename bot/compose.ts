@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
 import type { RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { Calendar } from '../shared/calendar.ts';
+import { ResolvePost } from '../shared/delivery/delivery.actions.ts';
 import { Veven } from './app.ts';
 import { done, type Outcome } from './command.ts';
 import { type Conversations, Courier } from './delivery/courier.ts';
@@ -86,8 +86,6 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   };
 }
 
-const Resolve = z.object({ key: z.string(), choice: z.enum(['again', 'stands']) });
-
 /** Posts that need the secretariat: those whose answer was lost, and those that Teams refused. */
 async function postsFor(veven: Veven, store: DeliveredStore) {
   let current = await store.current();
@@ -104,7 +102,7 @@ async function postsFor(veven: Veven, store: DeliveredStore) {
     }),
     resolve: async (actor: { secretariat: boolean }, input: unknown): Promise<Outcome> => {
       if (!actor.secretariat) return onlySecretariat;
-      const wish = Resolve.safeParse(input);
+      const wish = ResolvePost.safeParse(input);
       const post = wish.success
         ? (await store.current()).find(({ key, state }) => key === wish.data.key && (state === 'uncertain' || state === 'failed'))
         : undefined;

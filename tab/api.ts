@@ -2,6 +2,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { createContext, use } from 'react';
 import type { caseActions } from '../shared/case/case.actions.ts';
 import type { checklistActions } from '../shared/checklist/checklist.actions.ts';
+import type { deliveryActions } from '../shared/delivery/delivery.actions.ts';
 import type { followUpActions } from '../shared/follow-up/follow-up.actions.ts';
 import type { Home, Me } from '../shared/home/home.api.ts';
 import type { measureActions } from '../shared/measure/measure.actions.ts';
@@ -12,6 +13,7 @@ import type { participationActions } from '../shared/participation/participation
 import type { Problem } from '../shared/problem.ts';
 
 type Actions = typeof caseActions &
+  typeof deliveryActions &
   typeof checklistActions &
   typeof followUpActions &
   typeof measureActions &
@@ -20,9 +22,7 @@ type Actions = typeof caseActions &
 type Written<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } } ? Input : never;
 
 /** Everything that can be written, by the same names as the buttons on cards. */
-export type Commands = { [Verb in keyof Actions]: Written<Actions[Verb]> } & {
-  'delivery/resolve': { readonly key: string; readonly choice: 'again' | 'stands' };
-};
+export type Commands = { [Verb in keyof Actions]: Written<Actions[Verb]> };
 
 /** A request that was refused or never arrived; `problem` is what the person is told. */
 export class Refusal extends Error {

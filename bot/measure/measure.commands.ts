@@ -1,6 +1,7 @@
 import { mayChangeMeasure } from '../../shared/access.ts';
-import { ChangeMeasure, hasStatus } from '../../shared/measure/measure.actions.ts';
+import { ChangeMeasure } from '../../shared/measure/measure.actions.ts';
 import { measures } from '../../shared/measure/measure.list.ts';
+import { hasStatus } from '../../shared/measure/measure.rules.ts';
 import { command, done, refused } from '../command.ts';
 import { changedBy, notFound } from '../refusals.ts';
 import { update } from '../write.ts';

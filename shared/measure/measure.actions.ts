@@ -12,7 +12,4 @@ export const ChangeMeasure = z.object({
 });
 export type ChangeMeasure = z.infer<typeof ChangeMeasure>;
 
-/** Status exists only from *utredes* to *i drift*. */
-export const hasStatus = (phase: keyof typeof phases): boolean => ['explored', 'decided', 'carriedOut', 'running'].includes(phase);
-
 export const measureActions = { 'measure/change': ChangeMeasure } as const;

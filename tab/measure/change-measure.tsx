@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MeasurePage } from '../../shared/measure/measure.api.ts';
 import type { Phase, Status } from '../../shared/measure/measure.list.ts';
+import { hasStatus } from '../../shared/measure/measure.rules.ts';
 import { useCommand } from '../api.ts';
 import { useReader, useText } from '../reader.tsx';
 import { Conflict } from '../ui/conflict.tsx';
@@ -10,7 +11,6 @@ import { useAnnounce } from '../ui/live.tsx';
 import { uiText } from '../ui/ui.text.ts';
 import { measureText } from './measure.text.ts';
 import { measureWords } from './measure.words.ts';
-import { hasStatus } from './status-phases.ts';
 
 /** Moves a measure to another phase or status. When somebody else was first: who and when, and the new can be taken. */
 export function ChangeMeasure({ measure, onDone }: { measure: MeasurePage['measure']; onDone: () => void }) {

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeasurePage } from '../../shared/measure/measure.api.ts';
 import type { Phase } from '../../shared/measure/measure.list.ts';
+import { hasStatus } from '../../shared/measure/measure.rules.ts';
 import { useFormat, useText } from '../reader.tsx';
 import { useReturnFocus } from '../ui/return-focus.ts';
 import { ChangeMeasure } from './change-measure.tsx';
@@ -9,7 +10,6 @@ import css from './measure.module.css';
 import { measureText } from './measure.text.ts';
 import { measureWords } from './measure.words.ts';
 import { StatusMark } from './measure-mark.tsx';
-import { hasStatus } from './status-phases.ts';
 
 /** Phase and status, since when, and for those who may: the change, in place. */
 export function Where({ page: { measure, mayChange } }: { page: MeasurePage }) {
