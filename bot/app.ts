@@ -45,6 +45,7 @@ export class Veven {
   readonly #mirror: Mirror;
   #running: Promise<Done> | undefined;
   #again = false;
+  #stopped = false;
   readonly #afterPlan: (() => Promise<void>)[] = [];
 
   constructor(parts: Parts) {
@@ -126,7 +127,6 @@ export class Veven {
     await this.#mirror.sync();
     const rows = rowsOf(this.world()).filter((write) => write.do === 'update' || !this.#mirror.snapshot.table(write.list).has(write.key));
     await this.#mirror.writeMany(rows, { changedBy: 'Veven', changedById: undefined, changedVia: 'veven' });
-    this.poke();
     return rows.length;
   }
 
@@ -148,9 +148,16 @@ export class Veven {
 
   /** Something has changed: plan again soon. */
   poke(): void {
+    if (this.#stopped) return;
     this.#again = true;
     this.#running ??= this.#run();
     this.#running.catch((error: unknown) => this.#parts.log.error({ err: error }, 'a plan could not be carried out'));
+  }
+
+  /** Lets the plan that runs come to its end, and starts no other. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running?.catch(() => {});
   }
 
   /** Resolves when nothing is left to do: lists read, rows made, posts delivered. */

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { graphClient } from '../bot/adapters/graph/client.ts';
@@ -55,97 +55,106 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Refresh: '2' }).end('Veven starter …');
   };
   const server = createServer((request, response) => handle(request, response));
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, host, resolve));
-  const { port } = server.address() as AddressInfo;
-  const origin = `http://${host}:${port}`;
-  await mkdir(config.DATA_DIR, { recursive: true });
-  const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL });
-  const { pool } = database;
-  const release = await holdAlone(pool);
-  await prepareSchema(pool);
-  await prepareState(pool);
-  const store = new PostgresDelivered(pool);
-  const clock = await openClock(pool, async () => (await store.current()).length === 0);
-  if (at) await clock.moveTo(at);
-  const issuer = await openIssuer(config.DATA_DIR, origin);
-  // The list server has connections of its own: a bot that waits for it with every connection in hand would stand still with it.
-  const graphPool = poolOn(database.url);
-  const graph = await startLocalGraph({ pool: graphPool, port: config.GRAPH_PORT, issuer, clock });
-  const client = graphClient({ origin: graph.origin, token: () => issuer.appToken(audiences.graph) });
-  const site = await GraphSite.at(client, { hostname: HOSTNAME, path: REGION_PATH });
-  const outbox = new Outbox(pool, clock);
-  const conversations = new PostgresConversations(pool);
-  const anonymous = config.VEVEN_PLAYGROUND !== undefined;
-  if (anonymous) log.warn('the Playground signs nothing: activities are taken without a token, on this machine only');
-  const { veven, app } = await compose({
-    lists: site,
-    clock,
-    calendar: norway(),
-    messenger: new Connector({ botId: `28:${appId}`, token: async () => (anonymous ? undefined : issuer.appToken(audiences.connector)) }),
-    mail: outbox,
-    store,
-    conversations,
-    log,
-    link: (path) => `${origin}/local/host?path=${encodeURIComponent(`/tab${path}`)}`,
-    verify: tokenVerifier({ audience: appId, issuer: issuer.tabIssuer, keysUrl: `${origin}/local/keys`, tenants: [tenantId] }),
-    bot: (takeTurn) =>
-      botRoute(
-        {
-          credentials: new LocalCredentials(anonymous ? '' : appId),
-          ...(!anonymous && { channel: { openIdMetadataUrl: `${origin}/local/openid`, tokenIssuer: issuer.connectorIssuer } }),
-        },
-        takeTurn,
-      ),
-    frameAncestors: ["'self'"],
-    proxies: 0,
-    teamsAppId: undefined,
-    firstSecretariat: undefined,
-  });
-  const teams = teamsStandIn({
-    pool,
-    serviceUrl: () => `${origin}/local/connector/`,
-    botEndpoint: () => `${origin}/api/messages`,
-    botToken: () => issuer.connectorToken(`${origin}/local/connector/`),
-    acceptsBot: async (bearer) => anonymous || typeof (await issuer.read(bearer ?? '', [audiences.connector])) === 'object',
-    bot: { id: `28:${appId}`, name: 'Veven' },
-    tenantId,
-    team,
-    channels,
-    people: samplePeople,
-    now: () => new Date(clock.now()),
-    graphUrl: () => `${graph.origin}/v1.0`,
-  });
-  await teams.start();
-  await provision(site, lists, { more: samplePeopleRows(), log });
-  await veven.settle();
-  await veven.seed((world) => [...sampleChannels(world.snapshot)]);
-  if (await isFirstTime(pool, 'sample agendas')) await veven.seed((world) => sampleAgendas(world));
-  const routes = localRoutes({ veven, issuer, clock, outbox, origin: () => origin });
-  routes.use('/local/connector', teams.connector);
-  routes.use(teams.pages);
-  handle = app({ guard: localGuard(() => port), routes });
-  if (config.VEVEN_PLAYGROUND === undefined) await teams.install();
-  else for (const conversation of playgroundConversations(config.VEVEN_PLAYGROUND)) await conversations.learn(conversation);
-  await veven.settle();
-  const timer = setInterval(() => veven.poke(), (config.SYNC_SECONDS ?? syncSeconds) * 1000);
-  return {
-    origin,
-    graph,
-    issuer,
-    teams,
-    veven,
-    clock,
-    outbox,
-    close: async () => {
-      clearInterval(timer);
-      teams.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await veven.settle();
-      await graph.close();
-      await graphPool.end();
-      release();
-      await database.close();
-    },
+  const opened: (() => unknown)[] = [];
+  /** Closes what has been opened, the latest first: also when a later part could not start. */
+  const close = async () => {
+    for (const one of opened.splice(0).reverse()) await one();
   };
+  try {
+    return await start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function start(): Promise<LocalVeven> {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, host, resolve));
+    opened.push(() => closeServer(server));
+    const { port } = server.address() as AddressInfo;
+    const origin = `http://${host}:${port}`;
+    await mkdir(config.DATA_DIR, { recursive: true });
+    const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL });
+    opened.push(database.close);
+    const { pool } = database;
+    opened.push(await holdAlone(pool));
+    await prepareSchema(pool);
+    await prepareState(pool);
+    const store = new PostgresDelivered(pool);
+    const clock = await openClock(pool, async () => (await store.current()).length === 0);
+    if (at) await clock.moveTo(at);
+    const issuer = await openIssuer(config.DATA_DIR, origin);
+    // The list server has connections of its own: a bot that waits for it with every connection in hand would stand still with it.
+    const graphPool = poolOn(database.url);
+    opened.push(() => graphPool.end());
+    const graph = await startLocalGraph({ pool: graphPool, port: config.GRAPH_PORT, issuer, clock });
+    opened.push(graph.close);
+    const client = graphClient({ origin: graph.origin, token: () => issuer.appToken(audiences.graph) });
+    const site = await GraphSite.at(client, { hostname: HOSTNAME, path: REGION_PATH });
+    const outbox = new Outbox(pool, clock);
+    const conversations = new PostgresConversations(pool);
+    const anonymous = config.VEVEN_PLAYGROUND !== undefined;
+    if (anonymous) log.warn('the Playground signs nothing: activities are taken without a token, on this machine only');
+    const { veven, app } = await compose({
+      lists: site,
+      clock,
+      calendar: norway(),
+      messenger: new Connector({ botId: `28:${appId}`, token: async () => (anonymous ? undefined : issuer.appToken(audiences.connector)) }),
+      mail: outbox,
+      store,
+      conversations,
+      log,
+      link: (path) => `${origin}/local/host?path=${encodeURIComponent(`/tab${path}`)}`,
+      verify: tokenVerifier({ audience: appId, issuer: issuer.tabIssuer, keysUrl: `${origin}/local/keys`, tenants: [tenantId] }),
+      bot: (takeTurn) =>
+        botRoute(
+          {
+            credentials: new LocalCredentials(anonymous ? '' : appId),
+            ...(!anonymous && { channel: { openIdMetadataUrl: `${origin}/local/openid`, tokenIssuer: issuer.connectorIssuer } }),
+          },
+          takeTurn,
+        ),
+      frameAncestors: ["'self'"],
+      proxies: 0,
+      teamsAppId: undefined,
+      firstSecretariat: undefined,
+    });
+    const serviceUrl = `${origin}/local/connector/`;
+    const teams = teamsStandIn({
+      pool,
+      serviceUrl: () => serviceUrl,
+      botEndpoint: () => `${origin}/api/messages`,
+      botToken: () => issuer.connectorToken(serviceUrl),
+      acceptsBot: async (bearer) => anonymous || typeof (await issuer.read(bearer ?? '', [audiences.connector])) === 'object',
+      bot: { id: `28:${appId}`, name: 'Veven' },
+      tenantId,
+      team,
+      channels,
+      people: samplePeople,
+      now: () => new Date(clock.now()),
+      graphUrl: () => `${graph.origin}/v1.0`,
+    });
+    await teams.start();
+    opened.push(teams.stop);
+    await provision(site, lists, { more: samplePeopleRows(), log });
+    await conversations.moveTo(serviceUrl, /^http:\/\/127\.0\.0\.1:\d+\/local\/connector\/$/);
+    await veven.seed((world) => [...sampleChannels(world.snapshot)]);
+    if (await isFirstTime(pool, 'sample agendas')) await veven.seed((world) => sampleAgendas(world));
+    const routes = localRoutes({ veven, issuer, clock, outbox, origin: () => origin });
+    routes.use('/local/connector', teams.connector);
+    routes.use(teams.pages);
+    // Nothing is sent before this: the channels and chats are reached at this very server.
+    handle = app({ guard: localGuard(() => port), routes });
+    if (config.VEVEN_PLAYGROUND === undefined) await teams.install();
+    else for (const conversation of playgroundConversations(config.VEVEN_PLAYGROUND)) await conversations.learn(conversation);
+    await veven.settle();
+    const timer = setInterval(() => veven.poke(), (config.SYNC_SECONDS ?? syncSeconds) * 1000);
+    opened.push(() => veven.stop());
+    opened.push(() => clearInterval(timer));
+    return { origin, graph, issuer, teams, veven, clock, outbox, close };
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
 }

@@ -58,9 +58,10 @@ export const concludeCase = command(ConcludeCase, (world, actor, input) => {
   const { item, meeting } = found;
   if (!hasBegun(meeting, world.now)) return tooEarly(meeting);
   if (item.state === 'withdrawn' || item.state === 'declined') return notOnAgenda;
-  if (input.seen !== undefined && input.seen !== item.etag && item.conclusion !== input.conclusion) return changedBy(item);
   if (input.dueOn !== undefined && input.dueOn <= world.today) return dueInThePast;
   const followUpBy = item.kind === 'decision' ? input.followUpBy : 'nobody';
+  const same = item.conclusion === input.conclusion && item.followUpBy === followUpBy;
+  if (input.seen !== undefined && input.seen !== item.etag && !same) return changedBy(item);
   const changes = { conclusion: input.conclusion, followUpBy, state: 'treated' } as const;
   const writes: Write[] = [update(caseList, item, changes)];
   if (item.kind === 'decision') writes.push(...decisionOf({ ...item, ...changes }, meeting, world, input.dueOn));

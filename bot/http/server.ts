@@ -55,8 +55,8 @@ export function httpApp({ bot, api, local, frameAncestors, proxies, teamsAppId, 
   app.use('/api', api);
   app.use('/tab', express.static(tabDir, { index: false, immutable: true, maxAge: '1y', fallthrough: true }));
   app.get('/tab{/*path}', async (request, response, next) => {
-    // A page's address may have dots in it (a meeting's time); only built files lie here.
-    if (request.path.startsWith('/tab/assets/')) return next();
+    // A page's address may have dots in it (a meeting's time): only what is named like a file is one.
+    if (/\.(js|css|map|svg|png|ico|json|txt|woff2?)$/i.test(request.path)) return next();
     response.setHeader('Cache-Control', 'no-cache');
     response.type('html').send(await tabPage(teamsAppId));
   });

@@ -1,4 +1,4 @@
-import { mayChangeMeasure, mayChangeParticipation } from '../../shared/access.ts';
+import { type Actor, mayChangeMeasure, mayChangeParticipation } from '../../shared/access.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
@@ -89,7 +89,7 @@ const showMeasure: Query = {
       history: snapshot
         .of(history)
         .where('measure', key)
-        .filter((entry) => maySee(entry))
+        .filter((entry) => maySee(entry, actor))
         .toSorted((a, b) => b.at.localeCompare(a.at))
         .map((entry) => historyView(entry, world)),
       mayChange: mayChangeMeasure(actor, measure),
@@ -97,9 +97,10 @@ const showMeasure: Query = {
   },
 };
 
-/** That a municipality was asked, or is stuck, is not told to everyone: the line of time shows who is done and on the way. */
-const maySee = ({ listName, after }: HistoryEntry): boolean =>
-  listName !== followUps.name || ['done', 'underway'].includes(String(after['state']));
+/** How a municipality answered is for its network, and there only who is done and on the way. */
+const maySee = ({ listName, after, network }: HistoryEntry, actor: Actor): boolean =>
+  listName !== followUps.name ||
+  (['done', 'underway'].includes(String(after['state'])) && (actor.secretariat || actor.seats.some((part) => part.network === network)));
 
 /** What is exempt keeps its neutral title in the history of everything that came of it, and a follow-up's past is not told. */
 function historyView(entry: HistoryEntry, { snapshot }: World): HistoryView {

@@ -12,7 +12,8 @@ export class Mirror {
   readonly #port: Lists;
   readonly #log: Logger;
   readonly #since = new Map<string, string>();
-  readonly #spoiled = new Map<string, SpoiledRow>();
+  /** By list and item; with the key, which is taken all the same. */
+  readonly #spoiled = new Map<string, { row: SpoiledRow; key: unknown }>();
   /** Rows written while a read was under way: the read may not know them yet. */
   #fresh: { list: List; row: RowMeta }[] = [];
 
@@ -23,7 +24,7 @@ export class Mirror {
   }
 
   spoiled(): readonly SpoiledRow[] {
-    return [...this.#spoiled.values()];
+    return [...this.#spoiled.values()].map(({ row }) => row);
   }
 
   /** Takes in what has changed in the lists. True when anything has. */
@@ -60,16 +61,18 @@ export class Mirror {
       return [read.row];
     }
     if (!this.#spoiled.has(id)) this.#log.warn(read.spoiled, 'a row cannot be used as it stands');
-    this.#spoiled.set(id, read.spoiled);
+    this.#spoiled.set(id, { row: read.spoiled, key: item.fields[commonColumns.key.name] });
     return [];
   }
 
-  /** A row that somebody made by hand has no key: it is given one, and comes in with the next read. */
+  /** A row that somebody made by hand has no key: it is given one. */
   async #giveKeys(changes: readonly ListChanges[]): Promise<void> {
     for (const { list: name, items } of changes) {
       const list = this.#lists.find((candidate) => candidate.name === name);
       for (const item of list ? items.filter(({ fields }) => !fields[commonColumns.key.name]) : []) {
-        if (list) await this.#port.update(list, item.id, item['@odata.etag'] ?? '', { [commonColumns.key.name]: randomUUID() });
+        if (!list) continue;
+        const result = await this.#port.update(list, item.id, item['@odata.etag'] ?? '', { [commonColumns.key.name]: randomUUID() });
+        if (result.ok) for (const row of this.#read(list, result.item)) this.#put(list, row);
       }
     }
   }
@@ -78,7 +81,7 @@ export class Mirror {
   async write(write: Write, stamp: Stamp): Promise<boolean> {
     const { list } = write;
     if (write.do === 'create') {
-      if (this.snapshot.table(list).has(write.key)) return true;
+      if (this.#isTaken(list, write.key)) return true;
       const result = await this.#port.create(list, toFields(list, { ...write.values, ...stamp }));
       return this.#after(list, write.key, result, result.ok || result.reason === 'exists');
     }
@@ -117,6 +120,14 @@ export class Mirror {
       if (gone) this.snapshot = this.snapshot.with(list, this.snapshot.table(list).with([], new Set([gone.itemId])));
     }
     return asWished;
+  }
+
+  /** A row that a hand has spoiled still has its key: it is left to the secretariat, not made anew. */
+  #isTaken(list: List, key: string): boolean {
+    return (
+      this.snapshot.table(list).has(key) ||
+      [...this.#spoiled.values()].some((spoiled) => spoiled.row.list === list.name && spoiled.key === key)
+    );
   }
 
   #put(list: List, row: RowMeta): void {

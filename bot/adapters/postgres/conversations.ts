@@ -48,6 +48,16 @@ export class PostgresConversations implements Conversations {
     return rowCount === 1;
   }
 
+  /** What stands at addresses like this is reached at another from now on: local mode has started on another port. */
+  async moveTo(serviceUrl: string, known: RegExp): Promise<void> {
+    for (const table of ['conversation', 'delivered']) {
+      await this.#pool.query(`UPDATE veven.${table} SET service_url = $1 WHERE service_url ~ $2 AND service_url <> $1`, [
+        serviceUrl,
+        known.source,
+      ]);
+    }
+  }
+
   /** The app has been removed there: nothing is sent any more. */
   async forget(id: string): Promise<void> {
     await this.#pool.query('DELETE FROM veven.conversation WHERE id = $1', [id]);

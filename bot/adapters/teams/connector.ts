@@ -53,12 +53,19 @@ export class Connector implements Messenger {
     body: unknown,
   ): Promise<SendResult> {
     const token = await this.#options.token(serviceUrl);
-    const response = await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
-      method,
-      headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
-    });
+    let response: Response;
+    try {
+      response = await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
+        method,
+        headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(15_000),
+      });
+    } catch (error) {
+      // Nobody was there to take the message: that is known, unlike an answer that was lost.
+      if (neverArrived(error)) return { ok: false, retry: true, afterSeconds: undefined, code: 'unreachable' };
+      throw error;
+    }
     const answer: unknown = await response.json().catch(() => ({}));
     if (response.ok) {
       const created = Created.parse(answer ?? {});
@@ -74,6 +81,13 @@ export class Connector implements Messenger {
       code: `${response.status} ${refused.success ? refused.data.error.code : ''}`.trim(),
     };
   }
+}
+
+/** Whether a request failed before anything was sent. */
+function neverArrived(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 }
 
 /** A card alone: text beside a card is split in two, and the id of neither is reliable. */
