@@ -5,13 +5,13 @@ import type { Ask } from '../shared/ask/ask.api.ts';
 import type { Calendar } from '../shared/calendar.ts';
 import { dayOf } from '../shared/day.ts';
 import type { Stamp, Via } from '../shared/list.ts';
-import { people, seatTerms } from '../shared/seat/seat.list.ts';
+import { networks, people, seatTerms } from '../shared/seat/seat.list.ts';
 import { actorOf } from '../shared/seat/seat.rules.ts';
 import { askPosts } from './ask/ask.posts.ts';
 import type { Outcome } from './command.ts';
 import { type Courier, hashOf } from './delivery/courier.ts';
 import { deliver } from './delivery/deliver.ts';
-import type { DeliveredStore } from './delivery/delivered.ts';
+import type { Delivered, DeliveredStore } from './delivery/delivered.ts';
 import type { Feature, Query } from './feature.ts';
 import type { Clock, Lists } from './ports.ts';
 import type { WantedPost } from './post.ts';
@@ -186,13 +186,23 @@ export class Veven {
 
   async #cycle(): Promise<Done> {
     const read = await this.#mirror.sync();
-    const made = await this.#makeRows();
-    const { store, calendar, courier } = this.#parts;
+    // What stands is delivered even when a row cannot be made.
+    const made = await this.#makeRows().catch((error: unknown) => {
+      this.#parts.log.error({ err: error }, 'rows could not be made');
+      return false;
+    });
+    const { calendar, courier } = this.#parts;
     const world = this.world();
-    const steps = deliver(this.wanted(world), await store.current(), { now: world.now, calendar, hashOf });
+    const steps = deliver(this.wanted(world), await this.#delivered(world), { now: world.now, calendar, hashOf });
     const { performed, retryIn } = await courier.carryOut(steps, world);
     for (const call of this.#afterPlan) await call();
     return { changed: read || made || performed > 0, retryIn };
+  }
+
+  /** What stands where Veven knows its way: a network or person whose row is spoiled just now is let be. */
+  async #delivered({ snapshot }: World): Promise<readonly Delivered[]> {
+    const current = await this.#parts.store.current();
+    return current.filter(({ to }) => ('network' in to ? snapshot.of(networks).has(to.network) : snapshot.of(people).has(to.person)));
   }
 
   /** Makes the rows that must exist, and those that they in turn bring, until there are no more. */

@@ -129,3 +129,15 @@ export const choicePress = (verb: string, data: Readonly<Record<string, unknown>
 /** The prefix of inputs that belong to the pressed action's own input, and of those that are presses of their own. */
 export const inputPrefix = 'in.';
 export const choicePrefix = 'do.';
+
+/** The card as it is sent as a post: each of its buttons says which post it stands on, so that a press shows that it stands. */
+export function stamped(card: AdaptiveCard, post: string): AdaptiveCard {
+  const action = (of: Action): Action => (of.type === 'Action.Execute' ? { ...of, data: { ...of.data, post } } : of);
+  const element = (of: Element): Element => {
+    if (of.type === 'ActionSet') return { ...of, actions: of.actions.map(action) };
+    if (of.type === 'Container') return { ...of, items: of.items.map(element) };
+    if (of.type === 'ColumnSet') return { ...of, columns: of.columns.map((column) => ({ ...column, items: column.items.map(element) })) };
+    return of;
+  };
+  return { ...card, body: card.body.map(element), ...(card.actions && { actions: card.actions.map(action) }) };
+}

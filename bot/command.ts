@@ -14,9 +14,15 @@ export interface Refusal {
   readonly changed?: { readonly by: string; readonly at: string };
 }
 
-/** What a command leads to. `said` goes to the person who pressed; a `card` is shown to that person only. */
+/** What a command leads to. `said` goes to the person who pressed, with `insist` even where a card could be shown; a `card` is shown to that person only. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly writes: readonly Write[]; readonly said?: Phrase; readonly card?: AdaptiveCard }
+  | {
+      readonly kind: 'done';
+      readonly writes: readonly Write[];
+      readonly said?: Phrase;
+      readonly card?: AdaptiveCard;
+      readonly insist?: boolean;
+    }
   | Refusal;
 
 /** The only way to write: from what is, who asks and what is wished. Pure; asked again when a row has changed meanwhile. */

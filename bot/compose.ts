@@ -2,20 +2,17 @@ import type { RequestListener } from 'node:http';
 import type { RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Calendar } from '../shared/calendar.ts';
-import { ResolvePost } from '../shared/delivery/delivery.actions.ts';
 import { Veven } from './app.ts';
-import { done, type Outcome } from './command.ts';
+import { attention } from './delivery/attention.ts';
 import { type Conversations, Courier } from './delivery/courier.ts';
-import type { Delivered, DeliveredStore } from './delivery/delivered.ts';
+import type { DeliveredStore } from './delivery/delivered.ts';
 import { features } from './features.ts';
 import { homeQueries } from './home/home.queries.ts';
 import { apiRoutes } from './http/api.ts';
 import { httpApp } from './http/server.ts';
 import type { Inbound } from './inbound.ts';
 import type { Clock, Conversation, Lists, Mail, Messenger } from './ports.ts';
-import { notFound, onlySecretariat } from './refusals.ts';
 import { type Answer, takeTurn } from './turn.ts';
-import type { World } from './world.ts';
 
 /** What Veven needs from the world it runs in: a tenant or one machine. */
 export interface Surroundings {
@@ -24,7 +21,7 @@ export interface Surroundings {
   readonly calendar: Calendar;
   readonly messenger: Messenger;
   readonly mail: Mail | undefined;
-  readonly store: DeliveredStore & { standingAs(activityId: string): Promise<Delivered | undefined> };
+  readonly store: DeliveredStore;
   readonly conversations: Conversations & { learn(conversation: Conversation): Promise<boolean>; forget(id: string): Promise<void> };
   readonly log: Logger;
   link(path: string): string;
@@ -67,10 +64,9 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   if (uncertain > 0) log.warn({ uncertain }, 'it is not known whether some posts stand');
   const courier = new Courier({ store, conversations, messenger, mail, log });
   const veven = new Veven({ features, lists, clock, calendar, store, courier, log, link, firstSecretariat });
-  const posts = await postsFor(veven, store);
+  const posts = await attention({ veven, store, courier });
   const queries = [...veven.queries(), ...homeQueries((world) => veven.asks(world), { secretariat: posts.view })];
-  const takeOne = (inbound: Inbound) =>
-    takeTurn(inbound, { veven, messenger, conversations, standingAs: (id) => store.standingAs(id), log });
+  const takeOne = (inbound: Inbound) => takeTurn(inbound, { veven, messenger, conversations, store, log });
   return {
     veven,
     app: (local) =>
@@ -83,35 +79,5 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
         teamsAppId,
         log,
       }),
-  };
-}
-
-/** Posts that need the secretariat: those whose answer was lost, and those that Teams refused. */
-async function postsFor(veven: Veven, store: DeliveredStore) {
-  let current = await store.current();
-  const refresh = async () => {
-    current = await store.current();
-  };
-  veven.afterEachPlan(refresh);
-  const toView = ({ key, to, sentAt }: Delivered) => ({ key, to: 'network' in to ? to.network : '', at: sentAt });
-  return {
-    view: (_world: World) => ({
-      uncertain: current.filter(({ state, to }) => state === 'uncertain' && 'network' in to).map(toView),
-      failed: current.filter(({ state }) => state === 'failed').map((post) => ({ ...toView(post), why: post.error ?? '' })),
-      spoiled: veven.spoiled(),
-    }),
-    resolve: async (actor: { secretariat: boolean }, input: unknown): Promise<Outcome> => {
-      if (!actor.secretariat) return onlySecretariat;
-      const wish = ResolvePost.safeParse(input);
-      const post = wish.success
-        ? (await store.current()).find(({ key, state }) => key === wish.data.key && (state === 'uncertain' || state === 'failed'))
-        : undefined;
-      if (!wish.success || !post) return notFound;
-      if (wish.data.choice === 'again') await store.forget(post.id);
-      else await store.change(post.id, { state: 'closed' });
-      await refresh();
-      veven.poke();
-      return done([]);
-    },
   };
 }

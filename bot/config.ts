@@ -8,7 +8,7 @@ const port = (name: string, fallback: number) =>
     .max(65535, `${name} must be 65535 or less`)
     .default(fallback);
 
-const guid = (name: string) => z.guid({ error: `${name} must be a GUID` });
+const guid = (name: string) => z.guid({ error: `${name} must be a GUID` }).toLowerCase();
 const needed = (name: string) => z.string({ error: `${name} is missing` }).min(1, `${name} is empty`);
 
 const Common = {
@@ -66,6 +66,7 @@ const Tenant = z.object({
   SECRETARIAT: z
     .string()
     .regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/i, 'SECRETARIAT must be tenant id / object id')
+    .toLowerCase()
     .optional(),
 });
 

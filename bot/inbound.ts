@@ -16,7 +16,10 @@ export type Inbound =
       readonly data: unknown;
       readonly from: Sender;
       readonly conversation: Conversation;
+      readonly thread: string;
       readonly messageId: string | undefined;
+      /** How the answer reaches the person: an older client presses by a message, and is answered by one. */
+      readonly answered: 'by invoke' | 'by message';
     }
   | { readonly kind: 'installed' | 'removed'; readonly conversation: Conversation }
   | { readonly kind: 'other'; readonly conversation: Conversation | undefined };

@@ -1,7 +1,8 @@
 import type { Case } from '../shared/case/case.list.ts';
+import { openTitle } from '../shared/case/case.rules.ts';
 import { type Day, dayOf } from '../shared/day.ts';
 import { decisions } from '../shared/decision/decision.list.ts';
-import { askDay, defaultDueOn } from '../shared/decision/decision.rules.ts';
+import { datesOf } from '../shared/decision/decision.rules.ts';
 import type { Meeting } from '../shared/meeting/meeting.list.ts';
 import { networks } from '../shared/seat/seat.list.ts';
 import type { World } from './world.ts';
@@ -10,22 +11,33 @@ import { create, type Write } from './write.ts';
 /** The first decision of a case. */
 export const decisionKey = ({ key }: Pick<Case, 'key'>): string => `${key}/1`;
 
-/** A case's decision, as its conclusion says: open while the secretariat, a network or the municipalities follow up, else closed at once. */
-export function newDecision(item: Case, meeting: Meeting, world: World, chosen: { dueOn?: Day | undefined } = {}): Write {
-  const decidedOn = dayOf(meeting.startsAt);
-  const due = item.followUpBy === 'municipalities' ? (chosen.dueOn ?? defaultDueOn(decidedOn, world.calendar)) : undefined;
-  const askDays = world.snapshot.of(networks).get(item.network)?.askDays ?? 5;
+/** The values of a case's decision that follow from its conclusion: open while somebody follows up, else closed at once. */
+export function followedUp(item: Case, meeting: Meeting, world: World, dueOn: Day | undefined) {
+  const askDays = world.snapshot.of(networks).get(item.network)?.askDays ?? defaultAskDays;
+  const dates = datesOf({ decidedOn: dayOf(meeting.startsAt), dueOn, askOn: undefined }, askDays, world.calendar);
+  const municipal = item.followUpBy === 'municipalities';
+  return {
+    text: item.exempt ? undefined : item.conclusion,
+    followUpBy: item.followUpBy,
+    state: item.followUpBy === 'nobody' ? 'closed' : 'open',
+    dueOn: municipal ? dates.dueOn : undefined,
+    askOn: municipal ? dates.askOn : undefined,
+  } as const;
+}
+
+/** Working days before it is due that a seat is asked, when the network does not say. */
+export const defaultAskDays = 5;
+
+/** The decision of a case that has a conclusion. */
+export function newDecision(item: Case, meeting: Meeting, world: World, dueOn: Day | undefined): Write {
   return create(decisions, {
     key: decisionKey(item),
-    title: item.title,
+    title: openTitle(item),
     caseKey: item.key,
     meeting: meeting.key,
     network: item.network,
     measure: item.measure,
-    text: item.exempt ? undefined : item.conclusion,
     decidedAt: meeting.startsAt,
-    followUpBy: item.followUpBy,
-    state: item.followUpBy === 'nobody' ? 'closed' : 'open',
-    ...(due !== undefined && { dueOn: due, askOn: askDay(due, askDays, decidedOn, world.calendar) }),
+    ...followedUp(item, meeting, world, dueOn),
   });
 }

@@ -20,6 +20,7 @@ export interface ListChanges {
 
 /** A row was not written because it is no longer as it was when read, or its key is taken. */
 export type WriteResult =
+  | { readonly ok: false; readonly reason: 'refused'; readonly detail: string }
   | { readonly ok: true; readonly item: GraphItem }
   | { readonly ok: false; readonly reason: 'changed' | 'exists' | 'gone' };
 

@@ -109,9 +109,7 @@ export function decisionView(decision: Decision, actor: Actor, world: World): De
 function followUpView(answer: FollowUp, actor: Actor, { today }: World): FollowUpView {
   const whole = maySeeLateness(actor, answer.municipality, answer.network);
   const inNetwork = actor.secretariat || actor.seats.some(({ network }) => network === answer.network);
-  const shown =
-    whole ||
-    (inNetwork && (answer.state === 'done' || answer.state === 'underway' || answer.state === 'notConcerned' || answer.state === 'local'));
+  const shown = whole || (inNetwork && (answer.state === 'done' || answer.state === 'underway'));
   return {
     key: answer.key,
     municipality: answer.municipality,

@@ -44,9 +44,12 @@ export const notYourSeat = (seat: string) =>
     ),
   );
 
+/** Who changed a row last: in Veven's own words, or by the name SharePoint has for somebody who edited it there. */
+const changerOf = (row: Pick<RowMeta, 'changedBy' | 'editor'>): string => (row.editor.veven ? (row.changedBy ?? 'Veven') : row.editor.name);
+
 /** Somebody has changed the row since the person looked: who, and when. */
 export function changedBy(row: Pick<RowMeta, 'changedBy' | 'editor' | 'modifiedAt'>, at: Instant = row.modifiedAt): Refusal {
-  const by = row.changedBy ?? row.editor.name;
+  const by = changerOf(row);
   const when = (language: Language) => shortTime(at, language);
   return refused(
     'conflict',

@@ -34,6 +34,10 @@ export const talkText = catalogue(
     bound: (network: string) => `Kanalen er koblet til ${network}. Saklister og beslutninger kommer her.`,
     nothingChosen: 'Velg minst ett svar før du trykker.',
     saved: 'Lagret.',
+    othersSaved: 'De andre svarene er lagret.',
+    mineInChat: (link: string) => `Det svarer jeg på i chatten vår, ikke her. [Åpne Veven](${link})`,
+    failed: (reference: string) =>
+      `Noe gikk galt, og jeg vet ikke om det ble lagret. Åpne Veven og se, eller prøv igjen. Referanse: ${reference}`,
   },
   {
     help: 'Eg legg ut saklister og det nettverka har avgjort, og spør deg når noko ventar på kommunen din. Skriv **mine saker** for å sjå kva som ventar. Sekretariatet kan skrive **kople til HR** i ein kanal.',
@@ -48,6 +52,10 @@ export const talkText = catalogue(
     bound: (network) => `Kanalen er kopla til ${network}. Saklister og avgjerder kjem her.`,
     nothingChosen: 'Vel minst eitt svar før du trykkjer.',
     saved: 'Lagra.',
+    othersSaved: 'Dei andre svara er lagra.',
+    mineInChat: (link) => `Det svarar eg på i chatten vår, ikkje her. [Opne Veven](${link})`,
+    failed: (reference) =>
+      `Noko gjekk gale, og eg veit ikkje om det vart lagra. Opne Veven og sjå, eller prøv igjen. Referanse: ${reference}`,
   },
   {
     help: 'I post agendas and what the networks have decided, and ask you when something waits for your municipality. Write **my matters** to see what waits. The secretariat can write **connect HR** in a channel.',
@@ -64,5 +72,9 @@ export const talkText = catalogue(
     bound: (network) => `The channel is connected to ${network}. Agendas and decisions will come here.`,
     nothingChosen: 'Choose at least one answer before you press.',
     saved: 'Saved.',
+    othersSaved: 'The other answers are saved.',
+    mineInChat: (link) => `I answer that in our chat, not here. [Open Veven](${link})`,
+    failed: (reference) =>
+      `Something went wrong, and I do not know whether it was saved. Open Veven and look, or try again. Reference: ${reference}`,
   },
 );

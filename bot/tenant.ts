@@ -73,6 +73,7 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     origin: `${config.PUBLIC_URL} (port ${(server.address() as AddressInfo).port})`,
     close: async () => {
       clearInterval(timer);
+      await veven.stop();
       await new Promise((resolve) => server.close(resolve));
       release();
       await database.close();

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Actor } from '../shared/access.ts';
 import { CardData } from '../shared/action.ts';
 import { ChosenPress } from '../shared/press.actions.ts';
@@ -6,12 +8,12 @@ import { networks } from '../shared/seat/seat.list.ts';
 import { networkNamed } from '../shared/seat/seat.rules.ts';
 import type { Language, Phrase } from '../shared/text.ts';
 import type { Veven } from './app.ts';
-import { type AdaptiveCard, choicePrefix, inputPrefix } from './card.ts';
+import { type AdaptiveCard, choicePrefix, inputPrefix, stamped } from './card.ts';
 import type { Outcome } from './command.ts';
-import type { Delivered } from './delivery/delivered.ts';
+import type { DeliveredStore } from './delivery/delivered.ts';
 import type { Inbound, Sender } from './inbound.ts';
 import type { Conversation, Messenger } from './ports.ts';
-import { unknownVerb } from './refusals.ts';
+import { changedMeanwhile, unknownVerb } from './refusals.ts';
 import { talkText, understand } from './talk.ts';
 import { update } from './write.ts';
 
@@ -19,8 +21,8 @@ export interface TurnParts {
   readonly veven: Veven;
   readonly messenger: Messenger;
   readonly conversations: { learn(conversation: Conversation): Promise<boolean>; forget(id: string): Promise<void> };
-  /** The delivered post that an activity is, so that a press is answered with that post as it stands now. */
-  standingAs(activityId: string): Promise<Delivered | undefined>;
+  /** What has been delivered: a press is answered with the post it stands on, as it should stand now. */
+  readonly store: Pick<DeliveredStore, 'standingAs' | 'adopt'>;
   readonly log: Logger;
 }
 
@@ -30,8 +32,11 @@ export type Answer = { readonly card: AdaptiveCard } | { readonly message: strin
 export async function takeTurn(inbound: Inbound, parts: TurnParts): Promise<Answer> {
   if (inbound.conversation && inbound.kind !== 'removed' && (await parts.conversations.learn(inbound.conversation))) parts.veven.poke();
   switch (inbound.kind) {
-    case 'press':
-      return press(inbound, parts);
+    case 'press': {
+      const answer = await pressSafely(inbound, parts);
+      if (inbound.answered === 'by message' && answer && 'message' in answer) await say(inbound, answer.message, parts);
+      return answer;
+    }
     case 'message':
       await talk(inbound, parts);
       return undefined;
@@ -44,28 +49,59 @@ export async function takeTurn(inbound: Inbound, parts: TurnParts): Promise<Answ
   }
 }
 
-async function press({ verb, data, from, messageId }: Extract<Inbound, { kind: 'press' }>, parts: TurnParts): Promise<Answer> {
+type Press = Extract<Inbound, { kind: 'press' }>;
+
+/** Whoever pressed is told in words when something goes wrong: an error would show them a text of Teams' own. */
+async function pressSafely(inbound: Press, parts: TurnParts): Promise<Answer> {
+  try {
+    return await press(inbound, parts);
+  } catch (error) {
+    const reference = randomUUID();
+    parts.log.error({ err: error, reference, verb: inbound.verb }, 'a press failed');
+    return { message: talkText[languageFor(inbound.from, parts)].failed(reference) };
+  }
+}
+
+async function press(inbound: Press, parts: TurnParts): Promise<Answer> {
+  const { verb, data, from } = inbound;
   const actor = actorOf(from, parts);
-  const language = actor?.language ?? languageOf(from.locale);
-  if (!actor) return { message: talkText[language].unknownPerson };
+  const text = talkText[languageFor(from, parts)];
+  if (!actor) return { message: text.unknownPerson };
   const presses = pressesIn(verb, data);
-  if (presses.length === 0) return { message: verb === 'press/many' ? talkText[language].nothingChosen : unknownVerb.text[language] };
+  if (presses.length === 0) return { message: verb === 'press/many' ? text.nothingChosen : unknownVerb.text[actor.language] };
+  await adopt(inbound, parts);
   const outcomes: Outcome[] = [];
   for (const one of presses) outcomes.push(await parts.veven.command(one.verb, actor, one.input, 'card'));
   const refused = outcomes.find((outcome) => outcome.kind === 'refused');
-  if (refused) return { message: refused.text[language] };
+  if (refused) {
+    const others = outcomes.some(({ kind }) => kind === 'done') ? ` ${text.othersSaved}` : '';
+    return { message: `${refused.text[actor.language]}${others}` };
+  }
   const last = outcomes.at(-1);
-  if (last?.kind === 'done' && last.card) return { card: last.card };
-  return (
-    (await standingCard(messageId, parts)) ?? { message: (last?.kind === 'done' && last.said?.[language]) || talkText[language].saved }
-  );
+  if (last?.kind !== 'done') return { message: text.saved };
+  if (last.card) return { card: last.card };
+  const said = last.said?.[actor.language] ?? text.saved;
+  return last.insist ? { message: said } : ((await standingCard(inbound, actor, parts)) ?? { message: said });
 }
+
+/** A post whose answer was lost and that is pressed stands there after all. */
+async function adopt({ data, messageId, thread }: Press, { store, veven }: TurnParts): Promise<void> {
+  const parsed = Stamped.safeParse(data);
+  if (!parsed.success || messageId === undefined) return;
+  await store.adopt(parsed.data.post, { activityId: messageId, conversation: thread });
+  veven.poke();
+}
+
+const Stamped = z.looseObject({ post: z.string().min(1) });
 
 /** The commands of a press: one, or one for each question that was given an answer. */
 function pressesIn(verb: string, data: unknown): readonly { verb: string; input: unknown }[] {
   const parsed = CardData.safeParse(data);
   if (!parsed.success) return [];
-  const entries = Object.entries(parsed.data).filter(([, value]) => value !== '');
+  // An empty input is no input; an empty `seen` says that nothing was seen.
+  const entries = Object.entries(parsed.data).filter(
+    ([name, value]) => value !== '' || !(name.startsWith(inputPrefix) || name.startsWith(choicePrefix)),
+  );
   if (verb === 'press/many') {
     return entries
       .filter(([name]) => name.startsWith(choicePrefix))
@@ -75,7 +111,7 @@ function pressesIn(verb: string, data: unknown): readonly { verb: string; input:
       });
   }
   const input = entries
-    .filter(([name]) => name !== 'v' && name !== 'verb')
+    .filter(([name]) => name !== 'v' && name !== 'verb' && name !== 'post')
     .map(([name, value]) => [name.startsWith(inputPrefix) ? name.slice(inputPrefix.length) : name, value]);
   return [{ verb, input: Object.fromEntries(input) }];
 }
@@ -88,26 +124,28 @@ function parseJson(value: unknown): unknown {
   }
 }
 
-/** The pressed post as it should stand now: shown at once, before everybody's copy is updated. */
-async function standingCard(messageId: string | undefined, { veven, standingAs }: TurnParts): Promise<Answer> {
-  const post = messageId === undefined ? undefined : await standingAs(messageId);
-  const wanted = post && veven.wanted(veven.world()).find(({ key }) => key === post.key);
-  return wanted && { card: wanted.card.render() };
+/** The pressed post as it should stand now: shown at once, before everybody's copy is updated. Never another person's. */
+async function standingCard({ messageId, thread }: Press, actor: Actor, { veven, store }: TurnParts): Promise<Answer> {
+  const post = messageId === undefined ? undefined : await store.standingAs({ activityId: messageId, conversation: thread });
+  if (!post || ('person' in post.to && post.to.person !== actor.person)) return undefined;
+  const wanted = veven.wanted(veven.world()).find(({ key }) => key === post.key);
+  return wanted && { card: stamped(wanted.card.render(), wanted.key) };
 }
 
-async function talk(
-  { text, from, conversation, thread, activityId }: Extract<Inbound, { kind: 'message' }>,
-  parts: TurnParts,
+async function talk(inbound: Extract<Inbound, { kind: 'message' }>, parts: TurnParts): Promise<void> {
+  const actor = actorOf(inbound.from, parts);
+  const said = actor ? await reply(inbound.text, actor, inbound.conversation, parts) : phraseOf('unknownPerson');
+  await say(inbound, said[languageFor(inbound.from, parts)], parts);
+}
+
+/** Answers in the thread one was spoken to in. */
+async function say(
+  { conversation, thread }: { conversation: Conversation; thread: string },
+  text: string,
+  { messenger, log }: TurnParts,
 ): Promise<void> {
-  const actor = actorOf(from, parts);
-  const language = actor?.language ?? languageOf(from.locale);
-  const said = actor ? await reply(text, actor, conversation, parts) : phraseOf('unknownPerson');
-  const result = await parts.messenger.say(
-    { id: thread, serviceUrl: conversation.serviceUrl },
-    said[language],
-    conversation.kind === 'channel' ? activityId : undefined,
-  );
-  if (!result.ok) parts.log.warn({ code: result.code }, 'an answer could not be sent');
+  const result = await messenger.say({ id: thread, serviceUrl: conversation.serviceUrl }, text, undefined);
+  if (!result.ok) log.warn({ code: result.code }, 'an answer could not be sent');
 }
 
 async function reply(text: string, actor: Actor, conversation: Conversation, { veven }: TurnParts): Promise<Phrase> {
@@ -119,6 +157,8 @@ async function reply(text: string, actor: Actor, conversation: Conversation, { v
     case 'unknown':
       return phraseOf('unknownCommand');
     case 'mine': {
+      // How much waits on somebody is not for the whole channel.
+      if (conversation.kind === 'channel') return each((language) => talkText[language].mineInChat(world.link('/')));
       const mine = veven.asks(world).filter(({ seat }) => actor.seats.some((part) => part.seat === seat));
       return each((language) => talkText[language].mine(mine.length, world.link('/')));
     }
@@ -140,7 +180,11 @@ async function reply(text: string, actor: Actor, conversation: Conversation, { v
         .where('channelId', conversation.id)
         .find(({ key }) => key !== network.key);
       if (other) return each((language) => talkText[language].bindTaken(other.title));
-      await veven.change([update(networks, network, { channelId: conversation.id, channelTenant: conversation.tenantId })], actor);
+      const bound = await veven.change(
+        [update(networks, network, { channelId: conversation.id, channelTenant: conversation.tenantId })],
+        actor,
+      );
+      if (!bound) return changedMeanwhile.text;
       return each((language) => talkText[language].bound(network.title));
     }
   }
@@ -151,4 +195,6 @@ const phraseOf = (name: 'help' | 'unknownCommand' | 'unknownPerson' | 'bindInCha
   each((language) => talkText[language][name]);
 const actorOf = ({ identity }: Sender, { veven }: TurnParts): Actor | undefined =>
   identity === undefined ? undefined : veven.actor(identity);
+/** The person's own language; of somebody unknown, that of their Teams. */
+const languageFor = (from: Sender, parts: TurnParts): Language => actorOf(from, parts)?.language ?? languageOf(from.locale);
 const languageOf = (locale: string): Language => (locale.startsWith('nn') ? 'nn' : locale.startsWith('en') ? 'en' : 'nb');

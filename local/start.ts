@@ -30,7 +30,7 @@ import { localGuard, localRoutes } from './routes.ts';
 import { sampleAgendas } from './sample/agendas.ts';
 import { appId, channels, samplePeople, team, tenantId } from './sample/directory.ts';
 import { sampleChannels, samplePeopleRows } from './sample/people.rows.ts';
-import { isFirstTime, type LocalClock, Outbox, openClock, prepareState } from './state.ts';
+import { type LocalClock, Outbox, onlyOnce, openClock, prepareState } from './state.ts';
 import { type TeamsStandIn, teamsStandIn } from './teams/stand-in.ts';
 
 export interface LocalVeven {
@@ -138,7 +138,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     await provision(site, lists, { more: samplePeopleRows(), log });
     await conversations.moveTo(serviceUrl, /^http:\/\/127\.0\.0\.1:\d+\/local\/connector\/$/);
     await veven.seed((world) => [...sampleChannels(world.snapshot)]);
-    if (await isFirstTime(pool, 'sample agendas')) await veven.seed((world) => sampleAgendas(world));
+    await onlyOnce(pool, 'sample agendas', () => veven.seed((world) => sampleAgendas(world)));
     const routes = localRoutes({ veven, issuer, clock, outbox, origin: () => origin });
     routes.use('/local/connector', teams.connector);
     routes.use(teams.pages);

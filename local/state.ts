@@ -27,10 +27,12 @@ export async function prepareState(pool: Pool): Promise<void> {
   `);
 }
 
-/** True the first time it is asked of this region: what is put there once and then belongs to its people. */
-export async function isFirstTime(pool: Pool, what: string): Promise<boolean> {
-  const { rowCount } = await pool.query('INSERT INTO local.done (what) VALUES ($1) ON CONFLICT DO NOTHING', [what]);
-  return rowCount === 1;
+/** Does something once in the life of a region: what is put there then belongs to its people. Killed in the middle, it is done again. */
+export async function onlyOnce(pool: Pool, what: string, act: () => Promise<unknown>): Promise<void> {
+  const { rowCount } = await pool.query('SELECT 1 FROM local.done WHERE what = $1', [what]);
+  if (rowCount) return;
+  await act();
+  await pool.query('INSERT INTO local.done (what) VALUES ($1) ON CONFLICT DO NOTHING', [what]);
 }
 
 /** `isFresh` says whether nothing has been sent yet: only then may the clock go back. */

@@ -31,7 +31,8 @@ export function signature(actor: Actor, network?: string): string {
 export const partIn = (actor: Actor, seat: string): SeatPart['part'] | undefined => actor.seats.find((part) => part.seat === seat)?.part;
 
 /** A seat is answered for by its representative or deputy, nobody else: not even the secretariat answers for a municipality. */
-export const mayAnswerFor = (actor: Actor, seat: string): boolean => partIn(actor, seat) !== undefined;
+export const mayAnswerFor = (actor: Actor, seat: string): boolean =>
+  actor.seats.some((part) => part.seat === seat && part.part !== 'chair');
 
 /** Agendas are kept by the secretariat and by the municipality whose seat chairs the meeting. */
 export const mayKeepAgenda = (actor: Actor, meeting: { network: string; chair: string | undefined }): boolean =>

@@ -82,6 +82,10 @@ function column<T>(name: string, title: string, facet: Facet, read: z.ZodType<T,
 export const text = (name: string, title: string): Column<string> =>
   column(name, title, { text: { maxLength: 255 } }, z.preprocess(empty, z.string()), (value) => value);
 
+/** A line of text in small letters, such as a GUID, whatever case somebody has typed it in. */
+export const smallText = (name: string, title: string): Column<string> =>
+  column(name, title, { text: { maxLength: 255 } }, z.preprocess(empty, z.string().toLowerCase()), (value) => value);
+
 /** Text of several lines: anything that may pass 255 characters, and every link. Cannot be filtered by. */
 export const note = (name: string, title: string): Column<string> =>
   column(name, title, { text: { allowMultipleLines: true } }, z.preprocess(empty, z.string()), (value) => value);
@@ -114,7 +118,9 @@ export const onDay = (name: string, title: string): Column<Day> =>
     { dateTime: { format: 'dateOnly' } },
     z.preprocess(
       (raw) =>
-        typeof raw === 'string' && raw.length > 10 ? new Date(Date.parse(raw) + 12 * 3_600_000).toISOString().slice(0, 10) : empty(raw),
+        typeof raw === 'string' && !Number.isNaN(Date.parse(raw)) && raw.length > 10
+          ? new Date(Date.parse(raw) + 12 * 3_600_000).toISOString().slice(0, 10)
+          : empty(raw),
       Day,
     ),
     (value) => `${value}T12:00:00Z`,

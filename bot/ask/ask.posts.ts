@@ -27,7 +27,8 @@ export function askPosts(world: World, asks: readonly Ask[]): WantedPost[] {
       .all.filter((term) => representative(snapshot.of(seatTerms).where('seat', term.seat), term.seat, today) === term.person),
     ({ person }) => person,
   );
-  return snapshot.of(people).all.flatMap((person) => {
+  const present = snapshot.of(people).all.filter(({ leftOn }) => leftOn === undefined || leftOn >= today);
+  return present.flatMap((person) => {
     const seats = [...new Set((seatsByPerson.get(person.key) ?? []).map(({ seat }) => seat))];
     return askPost(
       person,

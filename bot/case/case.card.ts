@@ -20,8 +20,11 @@ interface Form {
 /** The form for one case at a time, so that it is written while the meeting runs: the first case without a conclusion. */
 export function conclusionsCard({ meeting, agenda, dueOn, held }: Form, language: Language): AdaptiveCard {
   const text = caseText[language];
-  const next = agenda.find(({ state }) => state === 'scheduled');
-  const title = heading(text.title(agenda.filter(({ state }) => state === 'treated').length, agenda.length));
+  // What is concluded about an exempt case is not written into the open list.
+  const next = agenda.find(({ state, exempt }) => state === 'scheduled' && !exempt);
+  const title = heading(
+    text.title(agenda.filter(({ state }) => state === 'treated').length, agenda.filter(({ exempt }) => !exempt).length),
+  );
   const close = held ? undefined : execute(meetingActions, 'meeting/close', text.close, { key: meeting.key });
   if (!next) return card(language, [title, words(text.allDone)], [close]);
   return card(

@@ -3,13 +3,12 @@ import { AddCase, ConcludeCase, EditCase, OpenConclusions } from '../../shared/c
 import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
 import { dayOf } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
-import { askDay, defaultDueOn } from '../../shared/decision/decision.rules.ts';
+import { defaultDueOn } from '../../shared/decision/decision.rules.ts';
 import { shortTime } from '../../shared/format.ts';
 import { type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
 import { hasBegun, isHeld, onAgenda } from '../../shared/meeting/meeting.rules.ts';
-import { networks } from '../../shared/seat/seat.list.ts';
 import { command, done, type Refusal, refused } from '../command.ts';
-import { decisionKey, newDecision } from '../new-decision.ts';
+import { decisionKey, followedUp, newDecision } from '../new-decision.ts';
 import { changedBy, notFound, onlyAgendaKeepers } from '../refusals.ts';
 import type { World } from '../world.ts';
 import { create, update, type Write } from '../write.ts';
@@ -22,7 +21,10 @@ export const editCase = command(EditCase, (world, actor, { key, seen, ...changes
   const { item } = found;
   if (seen !== item.etag) return changedBy(item);
   const { minutes, ...rest } = changes;
-  return done([update(caseList, item, { ...rest, ...(minutes !== undefined && { minutes: minutes ?? undefined }) })]);
+  const writes: Write[] = [update(caseList, item, { ...rest, ...(minutes !== undefined && { minutes: minutes ?? undefined }) })];
+  if (item.state === 'treated' && item.kind === 'decision' && rest.followUpBy !== undefined)
+    writes.push(decisionOf({ ...item, followUpBy: rest.followUpBy }, found.meeting, world, undefined));
+  return done(writes);
 });
 
 /** Adds a case to an agenda; after the notice it says so. */
@@ -57,14 +59,17 @@ export const concludeCase = command(ConcludeCase, (world, actor, input) => {
   if ('kind' in found) return found;
   const { item, meeting } = found;
   if (!hasBegun(meeting, world.now)) return tooEarly(meeting);
+  if (item.exempt) return exempt;
   if (item.state === 'withdrawn' || item.state === 'declined') return notOnAgenda;
-  if (input.dueOn !== undefined && input.dueOn <= world.today) return dueInThePast;
   const followUpBy = item.kind === 'decision' ? input.followUpBy : 'nobody';
+  const dueOn = followUpBy === 'municipalities' ? input.dueOn : undefined;
+  const known = world.snapshot.of(decisions).get(decisionKey(item))?.dueOn;
+  if (dueOn !== undefined && dueOn !== known && dueOn <= world.today) return dueInThePast;
   const same = item.conclusion === input.conclusion && item.followUpBy === followUpBy;
   if (input.seen !== undefined && input.seen !== item.etag && !same) return changedBy(item);
   const changes = { conclusion: input.conclusion, followUpBy, state: 'treated' } as const;
   const writes: Write[] = [update(caseList, item, changes)];
-  if (item.kind === 'decision') writes.push(...decisionOf({ ...item, ...changes }, meeting, world, input.dueOn));
+  if (item.kind === 'decision') writes.push(decisionOf({ ...item, ...changes }, meeting, world, dueOn));
   return done(writes, saved, nextForm({ ...item, ...changes }, meeting, world, actor));
 });
 
@@ -91,21 +96,10 @@ function nextForm(changed: Case, meeting: Meeting, world: World, actor: Actor) {
 const formFor = (agenda: readonly Case[], meeting: Meeting, world: World, actor: Actor) =>
   conclusionsCard({ meeting, agenda, dueOn: defaultDueOn(dayOf(meeting.startsAt), world.calendar), held: isHeld(meeting) }, actor.language);
 
-function decisionOf(item: Case, meeting: Meeting, world: World, dueOn: ConcludeCase['dueOn']): Write[] {
+function decisionOf(item: Case, meeting: Meeting, world: World, dueOn: ConcludeCase['dueOn']): Write {
   const decision = world.snapshot.of(decisions).get(decisionKey(item));
-  if (!decision) return [newDecision(item, meeting, world, { dueOn })];
-  const decidedOn = dayOf(meeting.startsAt);
-  const due = item.followUpBy === 'municipalities' ? (dueOn ?? decision.dueOn ?? defaultDueOn(decidedOn, world.calendar)) : undefined;
-  const askDays = world.snapshot.of(networks).get(item.network)?.askDays ?? 5;
-  return [
-    update(decisions, decision, {
-      text: item.exempt ? undefined : item.conclusion,
-      followUpBy: item.followUpBy,
-      state: item.followUpBy === 'nobody' ? 'closed' : 'open',
-      dueOn: due,
-      askOn: due && askDay(due, askDays, decidedOn, world.calendar),
-    }),
-  ];
+  if (!decision) return newDecision(item, meeting, world, dueOn);
+  return update(decisions, decision, followedUp(item, meeting, world, dueOn ?? decision.dueOn));
 }
 
 function caseToChange(key: string, { snapshot }: World, actor: Actor): { item: Case; meeting: Meeting } | Refusal {
@@ -130,6 +124,12 @@ const cancelled = refused('invalid', {
   nb: 'Møtet er avlyst. Saken kan ikke endres der.',
   nn: 'Møtet er avlyst. Saka kan ikkje endrast der.',
   en: 'The meeting is cancelled. The case cannot be changed there.',
+});
+
+const exempt = refused('invalid', {
+  nb: 'Saken er unntatt offentlighet. Konklusjonen skal ikke stå her, men i saksbehandlingssystemet.',
+  nn: 'Saka er unnateken offentlegheit. Konklusjonen skal ikkje stå her, men i saksbehandlingssystemet.',
+  en: 'The case is exempt from public disclosure. Its conclusion belongs in your case system, not here.',
 });
 
 const notOnAgenda = refused('invalid', {

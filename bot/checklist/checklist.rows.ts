@@ -1,5 +1,6 @@
 import { workingDaysBefore } from '../../shared/calendar.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
+import { openTitle } from '../../shared/case/case.rules.ts';
 import { checklists, checklistTemplates } from '../../shared/checklist/checklist.list.ts';
 import { hearingOf } from '../../shared/checklist/checklist.rules.ts';
 import { dayOf } from '../../shared/day.ts';
@@ -31,7 +32,7 @@ export function checklistRows({ snapshot, calendar, now }: World): Write[] {
       return [
         create(checklists, {
           key: hearingOf(item.key),
-          title: item.title,
+          title: openTitle(item),
           cause: item.key,
           network: item.network,
           measure: item.measure,

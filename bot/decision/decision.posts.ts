@@ -49,7 +49,9 @@ function decidedPost(meeting: Meeting, world: World): WantedPost[] {
 }
 
 function decidedOf(meeting: Meeting, { snapshot, today }: World): Decided {
-  const concluded = onAgenda(snapshot.of(caseList).where('meeting', meeting.key)).filter(({ conclusion }) => conclusion !== undefined);
+  const concluded = onAgenda(snapshot.of(caseList).where('meeting', meeting.key)).filter(
+    ({ conclusion, state }) => conclusion !== undefined && state === 'treated',
+  );
   const answers = concluded.flatMap(({ key }) => snapshot.of(followUps).where('decision', `${key}/1`));
   const answeredAt = answers.map((answer) => answer.answeredAt).filter((at) => at !== undefined);
   return {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { askText } from '../../shared/ask/ask.text.ts';
 import type { Instant } from '../../shared/day.ts';
 import { networks, people } from '../../shared/seat/seat.list.ts';
-import { card, words } from '../card.ts';
+import { card, stamped, words } from '../card.ts';
 import type { Conversation, Mail, Messenger, SendResult } from '../ports.ts';
 import type { Address, WantedPost } from '../post.ts';
 import type { World } from '../world.ts';
@@ -42,6 +42,7 @@ export const hashOf = ({ card: { data, language } }: WantedPost): string =>
 /** Carries out the steps: in order within a conversation, beside each other otherwise. What Teams refuses for a while is tried again later. */
 export class Courier {
   readonly #parts: CourierParts;
+  #nowhere: readonly { key: string; to: Address }[] = [];
   readonly #waiting = new Map<string, { attempts: number; until: number }>();
 
   constructor(parts: CourierParts) {
@@ -53,12 +54,18 @@ export class Courier {
     const byPlace = Map.groupBy(steps, (step) => JSON.stringify(step.do === 'close' ? step.post.to : step.wanted.to));
     const places = [...byPlace.values()];
     let performed = 0;
+    const nowhere: { key: string; to: Address }[] = [];
     const worker = async () => {
       for (let place = places.shift(); place; place = places.shift()) {
-        for (const step of place) if (await this.#attempt(step, world)) performed += 1;
+        for (const step of place) {
+          const carried = await this.#attempt(step, world);
+          if (carried === true) performed += 1;
+          if (carried === 'nowhere' && step.do === 'post') nowhere.push({ key: step.wanted.key, to: step.wanted.to });
+        }
       }
     };
     await Promise.all(Array.from({ length: placesAtOnce }, worker));
+    this.#nowhere = nowhere;
     const keys = new Set(steps.map(keyOf));
     const pending = [...this.#waiting]
       .filter(([key, { attempts }]) => keys.has(key) && attempts < mostAttempts)
@@ -66,13 +73,18 @@ export class Courier {
     return { performed, retryIn: pending.length === 0 ? undefined : Math.max(0, Math.min(...pending) - Date.now()) };
   }
 
+  /** Posts that had nowhere to go when last tried. */
+  nowhere(): readonly { key: string; to: Address }[] {
+    return this.#nowhere;
+  }
+
   /** True when something was changed by it. */
-  async #attempt(step: Step, world: World): Promise<boolean> {
+  async #attempt(step: Step, world: World): Promise<boolean | 'nowhere'> {
     const key = keyOf(step);
     if ((this.#waiting.get(key)?.until ?? 0) > Date.now()) return false;
     try {
       const result = await this.#carryOut(step, world);
-      if (result === 'nowhere') return false;
+      if (result === 'nowhere') return 'nowhere';
       if (result === 'settled' || result.ok) this.#waiting.delete(key);
       else this.#later(key, result.afterSeconds);
       return true;
@@ -112,10 +124,11 @@ export class Courier {
 
   async #message(wanted: WantedPost, conversation: Conversation, world: World): Promise<Carried> {
     const { store, messenger, log } = this.#parts;
+    const rendered = wanted.card.render();
     const id = await store.begin({ ...record(wanted, world.now), conversation: conversation.id, serviceUrl: conversation.serviceUrl });
     let result: SendResult;
     try {
-      result = await messenger.post(conversation, wanted.card.render(), wanted.card.summary);
+      result = await messenger.post(conversation, stamped(rendered, wanted.key), wanted.card.summary);
     } catch (error) {
       await store.change(id, { state: 'uncertain', error: 'the answer was lost' });
       log.warn({ err: error, key: wanted.key }, 'it is not known whether a post stands');
@@ -166,7 +179,7 @@ export class Courier {
     const result = await this.#parts.messenger.update(
       { id: post.conversation, serviceUrl: post.serviceUrl },
       post.activityId ?? '',
-      wanted.card.render(),
+      stamped(wanted.card.render(), wanted.key),
       wanted.card.summary,
     );
     if (result.ok) await this.#parts.store.change(post.id, { hash, state });

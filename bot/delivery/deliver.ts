@@ -34,10 +34,10 @@ function stepFor(
   { now, calendar, hashOf }: { now: Instant; calendar: Calendar; hashOf: HashOf },
 ): Step[] {
   if (!post) return wanted.state === 'standing' && maySend(wanted, now, calendar) ? [{ do: 'post', wanted, replaces: undefined }] : [];
-  if (post.state === 'sending' || post.state === 'failed') return [];
+  if (post.state === 'sending') return [];
   const renewed = wanted.state === 'standing' && wanted.renewedAt !== undefined && post.sentAt < wanted.renewedAt;
   if (renewed && maySend(wanted, now, calendar)) return [{ do: 'post', wanted, replaces: post }];
-  if (post.state === 'uncertain' || post.activityId === undefined) return [];
+  if (post.state === 'uncertain' || post.state === 'failed' || post.activityId === undefined) return [];
   // A finished post is let be; one that was closed stands again when its cause is back.
   if (post.state === 'finished' || (post.state === 'closed' && renewed)) return [];
   const changed = post.hash !== hashOf(wanted) || post.state === 'closed';

@@ -31,6 +31,10 @@ export interface DeliveredStore {
   /** Says, before it is sent, that a post is being sent. */
   begin(post: Omit<Delivered, 'id' | 'state' | 'activityId' | 'error'>): Promise<number>;
   change(id: number, change: Partial<Pick<Delivered, 'state' | 'activityId' | 'conversation' | 'hash' | 'error'>>): Promise<void>;
+  /** The post that a message in a conversation (or its thread) is. */
+  standingAs(message: { activityId: string; conversation: string }): Promise<Delivered | undefined>;
+  /** A press has shown that a post whose answer was lost stands there. */
+  adopt(key: string, message: { activityId: string; conversation: string }): Promise<void>;
   /** Nothing was sent after all. */
   forget(id: number): Promise<void>;
   /** Posts that were being sent when the process died: nobody knows whether they stand. */

@@ -1,6 +1,6 @@
 import { mayAnswerFor, partIn } from '../../shared/access.ts';
 import { nextSendingDay } from '../../shared/calendar.ts';
-import { addDays } from '../../shared/day.ts';
+import { addDays, weekday } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { AnswerFollowUp, OpenOther, SnoozeFollowUp } from '../../shared/follow-up/follow-up.actions.ts';
 import { type FollowUp, followUps } from '../../shared/follow-up/follow-up.list.ts';
@@ -50,7 +50,9 @@ export const snoozeFollowUp = command(SnoozeFollowUp, ({ snapshot, today }, acto
   if (!followUp) return notFound;
   if (!mayAnswerFor(actor, followUp.seat)) return notYourSeat(followUp.seat);
   if (isSettled(followUp.state)) return done([], thanks);
-  const snoozedTo = addDays(today, 7);
+  // The collected message comes on Tuesdays: about a week on is the first of them at least four days away.
+  let snoozedTo = addDays(today, 4);
+  while (weekday(snoozedTo) !== 2) snoozedTo = addDays(snoozedTo, 1);
   return done(followUp.snoozedTo === snoozedTo ? [] : [update(followUps, followUp, { snoozedTo })], {
     nb: 'Jeg minner deg på det om en uke.',
     nn: 'Eg minner deg på det om ei veke.',

@@ -105,9 +105,9 @@ const texts: Readonly<Record<ErrorCode, Phrase>> = {
     en: 'Too many requests. Wait a little and try again.',
   },
   'not-connected': {
-    nb: 'Veven får ikke kontakt med SharePoint nå. Ingenting er lagret. Prøv igjen om litt.',
-    nn: 'Veven får ikkje kontakt med SharePoint no. Ingenting er lagra. Prøv igjen om litt.',
-    en: 'Veven cannot reach SharePoint now. Nothing was saved. Try again in a while.',
+    nb: 'Veven får ikke kontakt med SharePoint nå. Prøv igjen om litt.',
+    nn: 'Veven får ikkje kontakt med SharePoint no. Prøv igjen om litt.',
+    en: 'Veven cannot reach SharePoint now. Try again in a while.',
   },
   failed: {
     nb: 'Noe gikk galt. Prøv igjen, og si fra til sekretariatet om det skjer på nytt.',

@@ -37,9 +37,9 @@ export function tokenVerifier({ audience, issuer, keysUrl, tenants }: TokenRules
       });
       const { tid, oid, scp } = Claims.parse(payload);
       if (payload.iss !== issuer.replace('{tid}', tid)) throw new Error('the issuer is not the tenant');
-      if (!tenants.includes(tid)) throw new Error('the tenant is not let in');
+      if (!tenants.includes(tid.toLowerCase())) throw new Error('the tenant is not let in');
       if (!scp.split(' ').includes('access_as_user')) throw new Error('the scope is missing');
-      return `${tid}/${oid}`;
+      return `${tid}/${oid}`.toLowerCase();
     } catch (cause) {
       if (cause instanceof errors.JWKSTimeout)
         throw new VevenError('not-connected', 'the keys of the token issuer could not be read', { cause });

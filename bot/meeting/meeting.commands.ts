@@ -17,7 +17,10 @@ export const closeMeeting = command(CloseMeeting, ({ snapshot, now }, actor, { k
     .of(caseList)
     .where('meeting', key)
     .some(({ state }) => state === 'treated');
-  return done(isHeld(meeting) ? [] : [update(meetings, meeting, { state: 'held' })], concluded ? closed : nothingDecided);
+  return {
+    ...done(isHeld(meeting) ? [] : [update(meetings, meeting, { state: 'held' })], concluded ? closed : nothingDecided),
+    insist: true,
+  };
 });
 
 const tooEarly = refused('too-early', {

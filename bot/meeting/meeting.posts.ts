@@ -1,4 +1,4 @@
-import { cases as caseList } from '../../shared/case/case.list.ts';
+import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { checklists, ticks } from '../../shared/checklist/checklist.list.ts';
 import { heard, hearingOf } from '../../shared/checklist/checklist.rules.ts';
@@ -74,8 +74,10 @@ export function noticeOf(meeting: Meeting, world: World): Notice {
 }
 
 /** Only changes after the notice went out are worth a line: the latest of them. */
-function changedAt(meeting: Meeting, agenda: readonly { modifiedAt: Meeting['modifiedAt']; changedVia: Meeting['changedVia'] }[]) {
-  const changes = agenda.filter(({ changedVia, modifiedAt }) => changedVia !== 'veven' && modifiedAt > meeting.noticeAt);
+function changedAt(meeting: Meeting, agenda: readonly Pick<Case, 'modifiedAt' | 'changedVia' | 'editor'>[]) {
+  const changes = agenda.filter(
+    ({ changedVia, editor, modifiedAt }) => (changedVia !== 'veven' || !editor.veven) && modifiedAt > meeting.noticeAt,
+  );
   return changes.length === 0 ? undefined : changes.map(({ modifiedAt }) => modifiedAt).reduce(latest);
 }
 

@@ -71,7 +71,9 @@ export class Mirror {
       const list = this.#lists.find((candidate) => candidate.name === name);
       for (const item of list ? items.filter(({ fields }) => !fields[commonColumns.key.name]) : []) {
         if (!list) continue;
-        const result = await this.#port.update(list, item.id, item['@odata.etag'] ?? '', { [commonColumns.key.name]: randomUUID() });
+        const result = await this.#port.update(list, item.id, item['@odata.etag'] ?? item.eTag ?? '', {
+          [commonColumns.key.name]: randomUUID(),
+        });
         if (result.ok) for (const row of this.#read(list, result.item)) this.#put(list, row);
       }
     }
@@ -81,9 +83,9 @@ export class Mirror {
   async write(write: Write, stamp: Stamp): Promise<boolean> {
     const { list } = write;
     if (write.do === 'create') {
-      if (this.#isTaken(list, write.key)) return true;
       const result = await this.#port.create(list, toFields(list, { ...write.values, ...stamp }));
-      return this.#after(list, write.key, result, result.ok || result.reason === 'exists');
+      // Somebody else was first: whoever asked looks again at what is there now.
+      return this.#after(list, write.key, result, result.ok);
     }
     if (isAlready(write)) return true;
     const result = await this.#port.update(list, write.row.itemId, write.row.etag, toFields(list, { ...write.values, ...stamp }));
@@ -92,7 +94,8 @@ export class Mirror {
 
   /** Makes what is missing and changes what differs, for rules. Each row is a change of its own. True when anything was written. */
   async writeMany(writes: readonly Write[], stamp: Omit<Stamp, 'changeId'>): Promise<boolean> {
-    const missing = writes.filter((write) => write.do === 'create' && !this.snapshot.of(write.list).has(write.key));
+    const missing = writes.filter((write) => write.do === 'create' && !this.#isTaken(write.list, write.key));
+    let written = 0;
     const differing = writes.filter((write) => write.do === 'update' && !isAlready(write));
     for (const [list, creates] of Map.groupBy(missing, (write) => write.list)) {
       const unique = [...new Map(creates.map((write) => [write.do === 'create' ? write.key : '', write])).values()];
@@ -100,14 +103,25 @@ export class Mirror {
       const results = await this.#port.createMany(list, fields);
       for (const [index, result] of results.entries()) {
         const write = unique[index];
-        if (write?.do === 'create') await this.#after(list, write.key, result, true);
+        if (write?.do === 'create' && (await this.#after(list, write.key, result, result.ok))) written += 1;
       }
     }
-    for (const write of differing) await this.write(write, { ...stamp, changeId: randomUUID() });
-    return missing.length + differing.length > 0;
+    for (const write of differing) {
+      // One row that SharePoint refuses does not stop the others.
+      const done = await this.write(write, { ...stamp, changeId: randomUUID() }).catch((error: unknown) => {
+        this.#log.error({ err: error, list: write.list.name }, 'a row could not be changed by rule');
+        return false;
+      });
+      if (done) written += 1;
+    }
+    return written > 0;
   }
 
   async #after(list: List, key: string, result: WriteResult, asWished: boolean): Promise<boolean> {
+    if (!result.ok && result.reason === 'refused') {
+      this.#log.error({ list: list.name, detail: result.detail }, 'SharePoint refuses a row');
+      return false;
+    }
     const item = result.ok ? result.item : await this.#port.find(list, key);
     if (item) {
       for (const row of this.#read(list, item)) {

@@ -23,7 +23,7 @@ export const askText = catalogue(
     answerRest: 'Svar',
     more: (count: number) => `+ ${count} til i Veven`,
     open: 'Se alt i Veven',
-    rarely: 'Jeg skriver til deg høyst én gang i uka.',
+    rarely: 'Jeg skriver som regel bare på tirsdager.',
     nothing: 'Ingenting venter på deg nå.',
     moved: 'Denne meldingen er erstattet av en nyere.',
     answered: (title: string, answer: string) => `✓ ${title}: ${answer}`,
@@ -40,7 +40,7 @@ export const askText = catalogue(
     saveComment: 'Lagre',
     mailIntro: 'Dette venter på deg i Veven:',
     mailAnswer: 'Svar her:',
-    mailEnd: 'Du får høyst én slik e-post i uka.',
+    mailEnd: 'Slike e-poster kommer som regel bare på tirsdager.',
   },
   {
     title: (count, minutes) =>
@@ -63,7 +63,7 @@ export const askText = catalogue(
     answerRest: 'Svar',
     more: (count) => `+ ${count} til i Veven`,
     open: 'Sjå alt i Veven',
-    rarely: 'Eg skriv til deg høgst éin gong i veka.',
+    rarely: 'Eg skriv som regel berre på tysdagar.',
     nothing: 'Ingenting ventar på deg no.',
     moved: 'Denne meldinga er erstatta av ei nyare.',
     answered: (title, answer) => `✓ ${title}: ${answer}`,
@@ -80,7 +80,7 @@ export const askText = catalogue(
     saveComment: 'Lagre',
     mailIntro: 'Dette ventar på deg i Veven:',
     mailAnswer: 'Svar her:',
-    mailEnd: 'Du får høgst éin slik e-post i veka.',
+    mailEnd: 'Slike e-postar kjem som regel berre på tysdagar.',
   },
   {
     title: (count, minutes) =>
@@ -103,7 +103,7 @@ export const askText = catalogue(
     answerRest: 'Answer',
     more: (count) => `+ ${count} more in Veven`,
     open: 'See everything in Veven',
-    rarely: 'I write to you once a week at most.',
+    rarely: 'I usually write on Tuesdays only.',
     nothing: 'Nothing is waiting for you now.',
     moved: 'A newer message has replaced this one.',
     answered: (title, answer) => `✓ ${title}: ${answer}`,
@@ -120,6 +120,6 @@ export const askText = catalogue(
     saveComment: 'Save',
     mailIntro: 'This is waiting for you in Veven:',
     mailAnswer: 'Answer here:',
-    mailEnd: 'You get one such e-mail a week at most.',
+    mailEnd: 'Such e-mails usually come on Tuesdays only.',
   },
 );

@@ -14,7 +14,7 @@ export const cases = defineList('Cases', 'Saker', {
   /** `022/26`; given at the notice, runs through the year for the network, never used again. */
   number: optional(text('Number', 'Saksnummer')),
   /** `HR/2026/022`, or the case's own key until it is numbered: no two cases get one number. */
-  numberKey: unique(text('NumberKey', 'Nummernøkkel')),
+  numberKey: optional(unique(text('NumberKey', 'Nummernøkkel'))),
   /** «Felles bord» and the like: on the agenda, but never given a number. */
   unnumbered: boolean('Unnumbered', 'Uten saksnummer'),
   position: number('Position', 'Plass på sakslista'),

@@ -11,7 +11,7 @@ export const caseNumber = (year: number, serial: number): string =>
 export function nextSerial(cases: readonly Pick<Case, 'numberKey'>[], network: string, year: number): number {
   const prefix = `${network}/${year}/`;
   const serials = cases
-    .map(({ numberKey: key }) => (key.startsWith(prefix) ? Number(key.slice(prefix.length)) : 0))
+    .map(({ numberKey: key = '' }) => (key.startsWith(prefix) ? Number(key.slice(prefix.length)) : 0))
     .filter(Number.isInteger);
   return Math.max(0, ...serials) + 1;
 }

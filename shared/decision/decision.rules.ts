@@ -20,6 +20,16 @@ export function askDay(dueOn: Day, askDays: number, decidedOn: Day, calendar: Ca
   return asked < decidedOn ? decidedOn : asked;
 }
 
+/** When the municipalities are to be done and when they are asked: as said, else by rule. */
+export function datesOf(
+  decided: { decidedOn: Day; dueOn: Day | undefined; askOn: Day | undefined },
+  askDays: number,
+  calendar: Calendar,
+): { readonly dueOn: Day; readonly askOn: Day } {
+  const dueOn = decided.dueOn ?? defaultDueOn(decided.decidedOn, calendar);
+  return { dueOn, askOn: decided.askOn ?? askDay(dueOn, askDays, decided.decidedOn, calendar) };
+}
+
 /** The municipalities that follow up: those with a seat in the network and, where a measure is named, not outside it. */
 export function followingUp(
   { network, measure }: Pick<Decision, 'network' | 'measure'>,

@@ -5,34 +5,35 @@ import { Day } from '../day.ts';
 
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time as HH:mm');
 const CaseNumber = z.string().regex(/^\d{3}\/\d{2}$/, 'expected a number as 022/14');
+const Line = z.string().min(1).max(255);
 const Minutes = z.number().int().min(1).max(480);
 
 /** One agenda as a file: the form of the region's public meeting papers. Unknown fields are refused, so that a misspelt one is seen. */
 export const AgendaFile = z
   .strictObject({
-    body: z.string().min(1),
+    body: Line,
     date: Day,
     start: Time,
     end: Time,
-    place: z.string().min(1).optional(),
-    present: z.array(z.string().min(1)).default([]),
-    absent: z.array(z.string().min(1)).default([]),
-    chair: z.string().min(1).optional(),
+    place: Line.optional(),
+    present: z.array(Line).default([]),
+    absent: z.array(Line).default([]),
+    chair: Line.optional(),
     cases: z
       .array(
         z.strictObject({
           /** `null` for what has no number, as *Felles bord*. */
           number: CaseNumber.nullable(),
-          title: z.string().min(1).max(255),
+          title: Line,
           /** Without it a case is a discussion. */
           kind: z.enum(codes(caseKinds)).default('discussion'),
           minutes: Minutes.optional(),
-          measure: z.string().optional(),
+          measure: Line.optional(),
           followUpBy: z.enum(codes(followUpBys)).default('nobody'),
           information: z.string().max(8000).optional(),
           proposal: z.string().max(8000).optional(),
           /** The legal basis, when the case is exempt from public disclosure. */
-          exempt: z.string().min(1).optional(),
+          exempt: Line.optional(),
         }),
       )
       .min(1, 'expected at least one case'),
@@ -40,12 +41,12 @@ export const AgendaFile = z
       .array(
         z.strictObject({
           number: z.number().int().min(1),
-          title: z.string().min(1).max(255),
+          title: Line,
           /** The number of the case it belongs to. */
           case: CaseNumber,
           sentLater: z.boolean().default(false),
           url: z.url().optional(),
-          exempt: z.string().min(1).optional(),
+          exempt: Line.optional(),
         }),
       )
       .default([]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, choices, defineList, indexed, json, note, number, onDay, optional, type RowOf, text } from '../list.ts';
+import { choice, choices, defineList, indexed, json, note, number, onDay, optional, type RowOf, smallText, text } from '../list.ts';
 
 const language = { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' } as const;
 
@@ -43,8 +43,8 @@ export type Municipality = RowOf<typeof municipalities>;
 /** People Veven knows. Key: UUID. A person is known by tenant and object id («tid/oid»); the same person may have two. */
 export const people = defineList('People', 'Personer', {
   municipality: optional(indexed(text('Municipality', 'Kommune'))),
-  identity: optional(indexed(text('Identity', 'Identitet'))),
-  identity2: optional(indexed(text('Identity2', 'Identitet 2'))),
+  identity: optional(indexed(smallText('Identity', 'Identitet'))),
+  identity2: optional(indexed(smallText('Identity2', 'Identitet 2'))),
   email: optional(note('Email', 'E-post')),
   roles: choices('Roles', 'Roller', { secretariat: 'sekretariat', member: 'medlem' }),
   language: choice('Language', 'Språk', language),

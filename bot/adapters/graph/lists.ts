@@ -144,7 +144,7 @@ export class GraphSite implements Lists, Provisioner {
       if (answer.status === 201) return { ok: true, item: GraphItem.parse(answer.body) };
       const refused = refusal(answer.status, answer.body);
       if (refused) return refused;
-      throw new VevenError('failed', `a row of ${list.name} could not be made: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return { ok: false, reason: 'refused', detail: `${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}` };
     });
   }
 

@@ -73,8 +73,18 @@ export class PostgresDelivered implements DeliveredStore {
     return rowCount ?? 0;
   }
 
-  async standingAs(activityId: string): Promise<Delivered | undefined> {
-    const { rows } = await this.#pool.query('SELECT * FROM veven.delivered WHERE activity_id = $1 ORDER BY id DESC LIMIT 1', [activityId]);
+  async standingAs({ activityId, conversation }: { activityId: string; conversation: string }): Promise<Delivered | undefined> {
+    const { rows } = await this.#pool.query(
+      "SELECT * FROM veven.delivered WHERE activity_id = $1 AND split_part(conversation, ';messageid=', 1) = split_part($2, ';messageid=', 1) ORDER BY id DESC LIMIT 1",
+      [activityId, conversation],
+    );
     return z.array(Row).parse(rows)[0];
+  }
+
+  async adopt(key: string, { activityId, conversation }: { activityId: string; conversation: string }): Promise<void> {
+    await this.#pool.query(
+      "UPDATE veven.delivered SET state = 'standing', activity_id = $2, conversation = $3, hash = '' WHERE key = $1 AND state = 'uncertain'",
+      [key, activityId, conversation],
+    );
   }
 }

@@ -73,7 +73,16 @@ export function inboundOf(activity: Activity): Inbound {
 function pressOf(activity: Activity, conversation: Conversation): Inbound {
   const execute = Execute.safeParse(activity.value);
   const { verb = '', data } = execute.success ? execute.data.action : { data: undefined };
-  return { kind: 'press', verb, data, from: senderOf(activity), conversation, messageId: activity.replyToId ?? undefined };
+  return {
+    kind: 'press',
+    verb,
+    data,
+    from: senderOf(activity),
+    conversation,
+    thread: activity.conversation.id,
+    messageId: activity.replyToId ?? undefined,
+    answered: 'by invoke',
+  };
 }
 
 /** An older client sends a press as a message with a value: the same press. */
@@ -86,7 +95,9 @@ function messageOf(activity: Activity, conversation: Conversation): Inbound {
       data: activity.value,
       from: senderOf(activity),
       conversation,
+      thread: activity.conversation.id,
       messageId: activity.replyToId ?? undefined,
+      answered: 'by message',
     };
   return {
     kind: 'message',
@@ -108,7 +119,7 @@ function withoutMentions({ text, entities, recipient }: Activity): string {
 function senderOf(activity: Activity): Sender {
   const tenantId = tenantOf(activity);
   const oid = activity.from?.aadObjectId;
-  return { identity: oid && tenantId ? `${tenantId}/${oid}` : undefined, locale: activity.locale ?? 'nb-NO' };
+  return { identity: oid && tenantId ? `${tenantId}/${oid}`.toLowerCase() : undefined, locale: activity.locale ?? 'nb-NO' };
 }
 
 /** Where one is from: someone in a shared channel has another tenant than the conversation. */

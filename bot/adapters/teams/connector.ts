@@ -52,9 +52,11 @@ export class Connector implements Messenger {
     path: string,
     body: unknown,
   ): Promise<SendResult> {
-    const token = await this.#options.token(serviceUrl);
     let response: Response;
     try {
+      const token = await this.#options.token(serviceUrl).catch((cause: unknown) => {
+        throw new NotSent('no token for the connector', { cause });
+      });
       response = await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
         method,
         headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
@@ -83,8 +85,12 @@ export class Connector implements Messenger {
   }
 }
 
+/** Nothing left this machine. */
+class NotSent extends Error {}
+
 /** Whether a request failed before anything was sent. */
 function neverArrived(error: unknown): boolean {
+  if (error instanceof NotSent) return true;
   const cause = error instanceof Error ? error.cause : undefined;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';

@@ -1,0 +1,91 @@
+import type { Actor } from '../../shared/access.ts';
+import { ResolvePost } from '../../shared/delivery/delivery.actions.ts';
+import type { Home, PostView } from '../../shared/home/home.api.ts';
+import { people } from '../../shared/seat/seat.list.ts';
+import { catalogue, type Language } from '../../shared/text.ts';
+import type { Veven } from '../app.ts';
+import { done, type Outcome } from '../command.ts';
+import type { Address } from '../post.ts';
+import { notFound, onlySecretariat } from '../refusals.ts';
+import type { World } from '../world.ts';
+import type { Courier } from './courier.ts';
+import type { Delivered, DeliveredStore } from './delivered.ts';
+
+/** Posts that need the secretariat: those whose answer was lost, those that Teams refused, and those with nowhere to go. */
+export async function attention({ veven, store, courier }: { veven: Veven; store: DeliveredStore; courier: Courier }) {
+  let current = await store.current();
+  const refresh = async () => {
+    current = await store.current();
+  };
+  veven.afterEachPlan(refresh);
+
+  function view(world: World, { language }: Actor): Omit<NonNullable<Home['secretariat']>, 'late'> {
+    const toView = ({ key, to, sentAt }: Pick<Delivered, 'key' | 'to' | 'sentAt'>): PostView => ({
+      key,
+      to: nameOf(to, world),
+      at: sentAt,
+    });
+    const nowhere = courier
+      .nowhere()
+      .map(({ key, to }) => ({ ...toView({ key, to, sentAt: world.now }), why: attentionText[language].nowhere }));
+    return {
+      uncertain: current.filter(({ state, to }) => state === 'uncertain' && 'network' in to).map(toView),
+      failed: [
+        ...current.filter(({ state }) => state === 'failed').map((post) => ({ ...toView(post), why: whyOf(post.error, language) })),
+        ...nowhere,
+      ],
+      spoiled: veven.spoiled(),
+    };
+  }
+
+  async function resolve(actor: Actor, input: unknown): Promise<Outcome> {
+    if (!actor.secretariat) return onlySecretariat;
+    const wish = ResolvePost.safeParse(input);
+    const post = wish.success
+      ? (await store.current()).find(({ key, state }) => key === wish.data.key && (state === 'uncertain' || state === 'failed'))
+      : undefined;
+    if (!wish.success || !post) return notFound;
+    if (wish.data.choice === 'again') await store.forget(post.id);
+    else await store.change(post.id, { state: post.state === 'uncertain' ? 'closed' : 'finished' });
+    await refresh();
+    veven.poke();
+    return done([]);
+  }
+
+  return { view, resolve };
+}
+
+const nameOf = (to: Address, { snapshot }: World): string =>
+  'network' in to ? to.network : (snapshot.of(people).get(to.person)?.title ?? '');
+
+/** The connector's code in words; the code itself stays for whoever helps. */
+function whyOf(code: string | undefined, language: Language): string {
+  const text = attentionText[language];
+  const status = Number(code?.slice(0, 3));
+  const why = status === 403 ? text.shutOut : status === 404 ? text.gone : status === 413 ? text.tooLarge : text.refused;
+  return code ? `${why} (${code})` : why;
+}
+
+const attentionText = catalogue(
+  {
+    nowhere: 'Veven vet ikke hvor dette skal sendes. Legg til Veven i kanalen eller hos personen, eller skriv inn en e-postadresse.',
+    shutOut: 'Veven er ikke lagt til der lenger, eller er blokkert.',
+    gone: 'Meldingen eller samtalen er slettet.',
+    tooLarge: 'Meldingen er for lang for Teams.',
+    refused: 'Teams tok ikke imot meldingen.',
+  },
+  {
+    nowhere: 'Veven veit ikkje kvar dette skal sendast. Legg til Veven i kanalen eller hos personen, eller skriv inn ei e-postadresse.',
+    shutOut: 'Veven er ikkje lagt til der lenger, eller er blokkert.',
+    gone: 'Meldinga eller samtalen er sletta.',
+    tooLarge: 'Meldinga er for lang for Teams.',
+    refused: 'Teams tok ikkje imot meldinga.',
+  },
+  {
+    nowhere: 'Veven does not know where to send this. Add Veven to the channel or for the person, or give an e-mail address.',
+    shutOut: 'Veven is no longer added there, or is blocked.',
+    gone: 'The message or conversation has been deleted.',
+    tooLarge: 'The message is too long for Teams.',
+    refused: 'Teams did not take the message.',
+  },
+);
