@@ -43,7 +43,7 @@ async function importAgenda(): Promise<string> {
     await mirror.writeMany(missing, { changedBy: 'Import', changedById: undefined, changedVia: 'veven' });
     return missing.length === 0
       ? 'Nothing new: this agenda is already there.'
-      : `Imported ${agenda.file.cases.length} cases (${missing.length} rows).`;
+      : `Imported ${agenda.file.cases.length} cases (${missing.length} rows) as ${result.meeting}.`;
   } finally {
     await close();
   }

@@ -22,7 +22,10 @@ import type { World } from './world.ts';
 /** How the tab sees what more than one page shows. What a reader may not know is not in the answer at all. */
 
 export const networkNames = ({ snapshot }: World): readonly NetworkName[] =>
-  snapshot.of(networks).all.map(({ key, title }) => ({ key, title }));
+  snapshot
+    .of(networks)
+    .all.map(({ key, title }) => ({ key, title }))
+    .toSorted((a, b) => a.title.localeCompare(b.title, 'nb'));
 
 export const networkTitle = (key: string, { snapshot }: World): string => snapshot.of(networks).get(key)?.title ?? key;
 

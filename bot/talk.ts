@@ -3,8 +3,8 @@ import { catalogue } from '../shared/text.ts';
 /** What someone wants who writes to Veven. */
 export type Wish = { readonly kind: 'help' | 'mine' | 'unknown' } | { readonly kind: 'bind'; readonly network: string };
 
-const help = /^(hjelp|help|hei|hello|hi|hallo|hva er dette|kva er dette|\?|start)$/;
-const mine = /^(mine saker|mine saka|sakene mine|my matters|venter|ventar|innsjekk)$/;
+const help = /^(takk|thanks|hjelp|help|hei|hello|hi|hallo|hva er dette|kva er dette|\?|start)$/;
+const mine = /^(mine saker|mine saka|sakene mine|my matters|what waits for me|(hva|kva) (venter|ventar) på meg|venter|ventar|innsjekk)$/;
 const bind = /^(koble til|kople til|connect)(?:\s+(.+))?$/;
 
 /** Reads a message: the case of letters and a closing mark do not matter. */

@@ -172,6 +172,7 @@ async function reply(text: string, actor: Actor, conversation: Conversation, { v
             world.snapshot
               .of(networks)
               .all.map(({ key }) => key)
+              .toSorted()
               .join(', '),
           ),
         );

@@ -99,6 +99,7 @@ export function clockTargets({ snapshot, now, calendar }: World, veven: Veven): 
   return {
     noticeDay: first(coming.map(({ noticeAt }) => noticeAt)),
     nextTuesday: osloInstant(tuesday, '08:30'),
+    meetingStart: first(coming.map(({ startsAt }) => startsAt)),
     meetingEnd: first(coming.map(({ endsAt }) => addMinutes(endsAt, 1))),
     askDay: first(asks.map((ask) => firstCollected(ask, calendar))),
   };

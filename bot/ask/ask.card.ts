@@ -147,6 +147,8 @@ function choices(ask: Ask, language: Language): Element {
 /** The same in an e-mail: what waits, and the page on which it is answered. */
 export function waitingMail({ asks }: Waiting, language: Language, { link }: Pick<World, 'link'>): string {
   const text = askText[language];
-  const lines = asks.map((ask, index) => `${index + 1}. ${ask.title}. ${askedOf(ask, language)}`);
+  const lines = asks.map(
+    (ask, index) => `${index + 1}. ${ask.title}. ${background(ask, language).replaceAll('\\', '')} ${askedOf(ask, language)}`,
+  );
   return [text.mailIntro, '', ...lines, '', `${text.mailAnswer} ${link('/')}`, '', text.mailEnd].join('\n');
 }

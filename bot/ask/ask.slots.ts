@@ -13,10 +13,13 @@ const extraAt = '08:15';
  */
 export function messageDueAt(asks: readonly Ask[], now: Instant, calendar: Calendar): Instant | undefined {
   const moments = asks
-    .flatMap((ask) => [firstCollected(ask, calendar), reminder(ask, calendar)])
+    .flatMap((ask) => [hasAnswer(ask) ? undefined : firstCollected(ask, calendar), reminder(ask, calendar)])
     .filter((moment) => moment !== undefined && moment <= now);
   return moments.length === 0 ? undefined : (moments as Instant[]).reduce(latest);
 }
+
+/** Who has said how it goes gets the reminder alone. */
+const hasAnswer = (ask: Ask): boolean => ask.kind === 'follow-up' && (ask.state === 'underway' || ask.state === 'stuck');
 
 /** The first Tuesday on which the ask existed and its day had come. */
 export function firstCollected({ since, askOn }: Pick<Ask, 'since' | 'askOn'>, calendar: Calendar): Instant {

@@ -1,4 +1,5 @@
 import type { FollowUpAsk } from '../../shared/ask/ask.api.ts';
+import { workingDaysBefore } from '../../shared/calendar.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { latest } from '../../shared/day.ts';
@@ -8,7 +9,7 @@ import { isSettled } from '../../shared/follow-up/follow-up.rules.ts';
 import type { World } from '../world.ts';
 
 /** What seats are asked about their follow-ups: until it is settled, and what is treated locally again on its local day. */
-export function followUpAsks({ snapshot }: World): FollowUpAsk[] {
+export function followUpAsks({ snapshot, calendar }: World): FollowUpAsk[] {
   return snapshot
     .of(decisions)
     .where('state', 'open')
@@ -20,7 +21,10 @@ export function followUpAsks({ snapshot }: World): FollowUpAsk[] {
         .map((followUp): FollowUpAsk => {
           const item = snapshot.of(caseList).get(decision.caseKey);
           const local = followUp.state === 'local' && followUp.localOn !== undefined ? followUp.localOn : undefined;
-          const askOn = latest(local ?? followUp.askOn, followUp.snoozedTo ?? followUp.askOn);
+          // Who has said how it goes is asked once more, just before the deadline.
+          const answered = followUp.state === 'underway' || followUp.state === 'stuck';
+          const usual = local ?? (answered ? latest(followUp.askOn, workingDaysBefore(calendar, followUp.dueOn, 1)) : followUp.askOn);
+          const askOn = latest(usual, followUp.snoozedTo ?? usual);
           return {
             kind: 'follow-up',
             key: followUp.key,

@@ -17,6 +17,8 @@ export interface Notice {
   readonly place: string | undefined;
   readonly chair: string | undefined;
   readonly sum: number;
+  /** How many cases have a conclusion, of those that can have one here. */
+  readonly concluded: 'none' | 'some' | 'all';
   /** The latest change after the notice went out. */
   readonly changedAt: Instant | undefined;
   readonly cases: readonly NoticeCase[];
@@ -50,7 +52,9 @@ export function noticeCard(notice: Notice, language: Language, { link }: Pick<Wo
     [
       heading(`${plain(notice.network)} · ${text.agenda}`),
       subtle([when, place && plain(place), chair && text.chair(plain(chair))].filter(Boolean).join(' · ')),
-      state === 'coming' ? undefined : words(state === 'held' ? text.held : text.cancelled),
+      state === 'coming'
+        ? undefined
+        : words(state === 'cancelled' ? text.cancelled : notice.concluded === 'none' ? text.heldOnly : text.held),
       ...cases.slice(0, mostCases).map((item) => caseRow(item, language)),
       hidden > 0 ? words(text.more(hidden)) : undefined,
       subtle(text.sum(cases.length, duration(notice.sum, language)), { horizontalAlignment: 'right', spacing: 'medium' }),
@@ -58,7 +62,9 @@ export function noticeCard(notice: Notice, language: Language, { link }: Pick<Wo
     ],
     [
       openUrl(text.openAgenda, link(`/meetings/${encodeURIComponent(notice.meeting)}`)),
-      state === 'coming' ? execute(caseActions, 'case/open-conclusions', text.writeConclusions, { key: notice.meeting }) : undefined,
+      state === 'coming' || (state === 'held' && notice.concluded !== 'all')
+        ? execute(caseActions, 'case/open-conclusions', text.writeConclusions, { key: notice.meeting })
+        : undefined,
     ],
   );
 }

@@ -5,7 +5,7 @@ import { type Day, osloInstant } from '../../shared/day.ts';
 import { measures } from '../../shared/measure/measure.list.ts';
 import type { AgendaFile } from '../../shared/meeting/agenda-file.ts';
 import { attachments, attendances, meetings } from '../../shared/meeting/meeting.list.ts';
-import { type Network, networks, seats } from '../../shared/seat/seat.list.ts';
+import { municipalities, type Network, networks, seats } from '../../shared/seat/seat.list.ts';
 import { networkNamed } from '../../shared/seat/seat.rules.ts';
 import type { World } from '../world.ts';
 import { create, type Write } from '../write.ts';
@@ -25,7 +25,7 @@ export function agendaRows(
   file: AgendaFile,
   wish: ImportWish,
   world: World,
-): { writes: readonly Write[] } | { mistakes: readonly string[] } {
+): { meeting: string; writes: readonly Write[] } | { mistakes: readonly string[] } {
   const { snapshot, now } = world;
   const all = snapshot.of(networks).all;
   const network = networkNamed(all, wish.network ?? file.body);
@@ -34,11 +34,13 @@ export function agendaRows(
   const unknown = file.cases.flatMap(({ measure }, index) =>
     measure !== undefined && !snapshot.of(measures).has(measure) ? [`cases.${index}.measure: no measure is called ${measure}`] : [],
   );
-  if (unknown.length > 0) return { mistakes: unknown };
+  const mistakes = [...unknown, ...strangers(file, world)];
+  if (mistakes.length > 0) return { mistakes };
   const on = wish.date ?? file.date;
   const held = on === file.date && osloInstant(on, file.end) <= now;
   const key = `${network.key}/${on}/${file.start.replace(':', '.')}`;
   return {
+    meeting: key,
     writes: [
       meetingRow(key, file, { network, on, held }, world),
       ...caseRows(key, file, { network, on, held }),
@@ -46,6 +48,20 @@ export function agendaRows(
       ...(held ? attendanceRows(key, file, network, world) : []),
     ],
   };
+}
+
+/** A misspelt municipality would be taken for one that is not registered; and nobody is both there and away. */
+function strangers(file: AgendaFile, { snapshot }: World): readonly string[] {
+  const named = [
+    ...file.present.map((name, index) => [`present.${index}`, name]),
+    ...file.absent.map((name, index) => [`absent.${index}`, name]),
+    ...(file.chair === undefined ? [] : [['chair', file.chair]]),
+  ];
+  const unknown = named
+    .filter(([, name = '']) => !snapshot.of(municipalities).has(name))
+    .map(([place, name]) => `${place}: the region has no municipality called ${name}`);
+  const both = file.absent.flatMap((name, index) => (file.present.includes(name) ? [`absent.${index}: ${name} is present too`] : []));
+  return [...unknown, ...both];
 }
 
 interface Place {

@@ -2,7 +2,7 @@ import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { checklists, ticks } from '../../shared/checklist/checklist.list.ts';
 import { heard, hearingOf } from '../../shared/checklist/checklist.rules.ts';
-import { latest } from '../../shared/day.ts';
+import { addDays, dayOf, latest } from '../../shared/day.ts';
 import { attachments, type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
 import { expectedTimes, isHeld, onAgenda, sumOfMinutes } from '../../shared/meeting/meeting.rules.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
@@ -33,12 +33,16 @@ function noticePost(meeting: Meeting, world: World): WantedPost[] {
         render: () => noticeCard(notice, network.language, world),
         summary: noticeSummary(notice, network.language),
       },
-      state: meeting.state === 'noticed' ? 'standing' : 'finished',
+      state: meeting.state === 'noticed' || isAwaiting(meeting, notice, world) ? 'standing' : 'finished',
       from: meeting.noticeAt,
       hours: channelHours,
     },
   ];
 }
+
+/** Conclusions may still be written from the notice for some weeks after the meeting. */
+const isAwaiting = (meeting: Meeting, { concluded }: Notice, { today }: World): boolean =>
+  meeting.state === 'held' && concluded !== 'all' && addDays(dayOf(meeting.endsAt), 30) >= today;
 
 /** What a notice shows. Exempt titles are neutral here already: what is exempt never reaches a card's data. */
 export function noticeOf(meeting: Meeting, world: World): Notice {
@@ -55,6 +59,7 @@ export function noticeOf(meeting: Meeting, world: World): Notice {
     place: meeting.place,
     chair: meeting.chair,
     sum: sumOfMinutes(agenda),
+    concluded: concludedOf(agenda),
     changedAt: changedAt(meeting, agenda),
     cases: agenda.map((item) => ({
       number: item.number,
@@ -73,8 +78,14 @@ export function noticeOf(meeting: Meeting, world: World): Notice {
   };
 }
 
-/** Only changes after the notice went out are worth a line: the latest of them. */
-function changedAt(meeting: Meeting, agenda: readonly Pick<Case, 'modifiedAt' | 'changedVia' | 'editor'>[]) {
+function concludedOf(agenda: readonly Case[]): Notice['concluded'] {
+  const open = agenda.filter(({ exempt }) => !exempt);
+  const treated = open.filter(({ state }) => state === 'treated').length;
+  return treated === 0 ? 'none' : treated === open.length ? 'all' : 'some';
+}
+
+/** Only changes of the agenda after the notice went out are worth a line: a conclusion is none. */
+function changedAt(meeting: Meeting, agenda: readonly Pick<Case, 'state' | 'modifiedAt' | 'changedVia' | 'editor'>[]) {
   const changes = agenda.filter(
     ({ changedVia, editor, modifiedAt }) => (changedVia !== 'veven' || !editor.veven) && modifiedAt > meeting.noticeAt,
   );

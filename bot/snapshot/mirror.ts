@@ -15,7 +15,7 @@ export class Mirror {
   /** By list and item; with the key, which is taken all the same. */
   readonly #spoiled = new Map<string, { row: SpoiledRow; key: unknown }>();
   /** Rows written while a read was under way: the read may not know them yet. */
-  #fresh: { list: List; row: RowMeta }[] = [];
+  #fresh: { list: List; row: RowMeta; replaced: string | undefined }[] = [];
 
   constructor(lists: readonly List[], port: Lists, log: Logger) {
     this.#lists = lists;
@@ -33,7 +33,11 @@ export class Mirror {
     const changes = await this.#port.changes(this.#lists.map((list) => ({ list, since: this.#since.get(list.name) })));
     const before = this.snapshot;
     for (const change of changes) this.#take(change);
-    for (const { list, row } of this.#fresh) this.#put(list, row);
+    for (const { list, row, replaced } of this.#fresh) {
+      // What somebody else has made of it after us stands; what the read knew before us does not.
+      const read = this.snapshot.table(list).get(row.key);
+      if (read === undefined || read.etag === replaced) this.#put(list, row);
+    }
     await this.#giveKeys(changes);
     return this.snapshot !== before;
   }
@@ -125,8 +129,8 @@ export class Mirror {
     const item = result.ok ? result.item : await this.#port.find(list, key);
     if (item) {
       for (const row of this.#read(list, item)) {
+        this.#fresh.push({ list, row, replaced: this.snapshot.table(list).get(row.key)?.etag });
         this.#put(list, row);
-        this.#fresh.push({ list, row });
       }
     }
     if (!item) {

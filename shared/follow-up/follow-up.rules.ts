@@ -10,6 +10,7 @@ export interface Counts {
   readonly stuck: number;
   readonly local: number;
   readonly unanswered: number;
+  /** Over the deadline without an answer: so that the numbers add up. */
   readonly late: number;
 }
 
@@ -34,6 +35,6 @@ export function count(followUps: readonly FollowUp[], today: Day): Counts {
     stuck: inState('stuck'),
     local: inState('local'),
     unanswered: inState('unanswered'),
-    late: concerned.filter((followUp) => isLate(followUp, today)).length,
+    late: concerned.filter((followUp) => followUp.state === 'unanswered' && isLate(followUp, today)).length,
   };
 }

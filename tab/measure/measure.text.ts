@@ -54,7 +54,7 @@ export const measureText = catalogue(
     comment: 'Kvifor? (valfritt)',
     changed: (phase) => `Lagra: ${phase}`,
     form: 'Samarbeidsform',
-    formHint: 'Kvart trinn bind kommunar tettare saman.',
+    formHint: 'Kvart trinn bind kommunane tettare saman.',
     participation: 'Deltaking',
     participationCount: (taking, of) => `${taking} av ${of} kommunar er med`,
     yours: 'kommunen din',

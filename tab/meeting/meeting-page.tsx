@@ -49,8 +49,10 @@ function Meeting({ page }: { page: PageOf }) {
         ]}
       />
       <Agenda page={page} />
-      {may.conclude && <CloseMeeting meeting={meeting} left={cases.filter(({ state }) => state === 'scheduled').length} />}
-      {attendance.length > 0 && (
+      {may.conclude && meeting.state === 'noticed' && (
+        <CloseMeeting meeting={meeting} left={cases.filter(({ state }) => state === 'scheduled').length} />
+      )}
+      {attendance.some(({ state }) => state !== 'unknown') && (
         <Panel title={text.attendance}>
           <ul className={css['attendance']}>
             {attendance.map(({ municipality, state }) => (

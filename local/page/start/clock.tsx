@@ -7,7 +7,7 @@ import { useLanguage, useText } from '../ui/language.tsx';
 import styles from './start.module.css';
 import { texts } from './text.ts';
 
-const targetNames = ['noticeDay', 'meetingEnd', 'askDay', 'nextTuesday'] as const;
+const targetNames = ['noticeDay', 'meetingStart', 'meetingEnd', 'askDay', 'nextTuesday'] as const;
 type TargetName = (typeof targetNames)[number];
 
 /** The answer of `GET /local/clock`. */

@@ -1,0 +1,87 @@
+import { readConfig } from '../../bot/config.ts';
+
+const guid = '11111111-2026-4000-8000-000000000001';
+const tenant = {
+  VEVEN_MODE: 'tenant',
+  PUBLIC_URL: 'https://veven.example',
+  TEAMS_APP_ID: guid,
+  CLIENT_ID: guid,
+  CLIENT_SECRET: 'secret',
+  TENANT_ID: guid,
+  SITE_HOSTNAME: 'region.sharepoint.com',
+  SITE_PATH: '/sites/veven',
+};
+const configOf = (environment: Record<string, string | undefined>) => {
+  const read = readConfig(environment);
+  if ('mistakes' in read) throw new Error(read.mistakes.join('\n'));
+  return read.config;
+};
+const mistakesIn = (environment: Record<string, string | undefined>) => {
+  const read = readConfig(environment);
+  return 'mistakes' in read ? read.mistakes : [];
+};
+
+describe('the settings', () => {
+  it('are none at all on one machine', () => {
+    expect(configOf({ PATH: '/bin' })).toEqual({
+      VEVEN_MODE: 'local',
+      PORT: 3978,
+      GRAPH_PORT: 3979,
+      DATA_DIR: '.veven',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('that are empty count as none', () => {
+    expect(configOf({ PORT: '', DATA_DIR: '', DATABASE_URL: '', LOG_LEVEL: undefined })).toMatchObject({
+      PORT: 3978,
+      DATA_DIR: '.veven',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('of a tenant are read', () => {
+    expect(configOf({ ...tenant, ALLOWED_TENANTS: ` ${guid} , ${guid.replace('1', '2')},` })).toMatchObject({
+      ALLOWED_TENANTS: [guid, guid.replace('1', '2')],
+      SITE_PATH: '/sites/veven',
+    });
+    expect(configOf(tenant)).toMatchObject({ ALLOWED_TENANTS: [], PORT: 3978 });
+  });
+
+  it.each<readonly [string, Record<string, string>, RegExp]>([
+    ['a port that is no number', { PORT: 'abc' }, /^PORT /],
+    ['a port that is half', { PORT: '39.5' }, /^PORT /],
+    ['a port below nought', { PORT: '-1' }, /^PORT /],
+    ['a port that does not exist', { GRAPH_PORT: '70000' }, /^GRAPH_PORT /],
+    ['a database of another kind', { DATABASE_URL: 'mysql://db/veven' }, /^DATABASE_URL /],
+    ['a level that is none', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL /],
+    ['looks at the lists without pause', { SYNC_SECONDS: '0' }, /^SYNC_SECONDS /],
+    ['looks at the lists once a day', { SYNC_SECONDS: '86400' }, /^SYNC_SECONDS /],
+    ['a mode that is none', { VEVEN_MODE: 'cloud' }, /^VEVEN_MODE /],
+    ['local mode in production', { NODE_ENV: 'production' }, /VEVEN_MODE=tenant/],
+    ['an address without https', { ...tenant, PUBLIC_URL: 'http://veven.example' }, /^PUBLIC_URL /],
+    ['a site path without its slash', { ...tenant, SITE_PATH: 'sites/veven' }, /^SITE_PATH /],
+    ['a tenant that is no GUID', { ...tenant, ALLOWED_TENANTS: `${guid},rollag` }, /ALLOWED_TENANTS/],
+    ['a first secretary without a tenant', { ...tenant, SECRETARIAT: guid }, /^SECRETARIAT /],
+  ])('with %s are refused in one line that names it', (_what, environment, words) => {
+    expect(mistakesIn(environment)).toEqual([expect.stringMatching(words)]);
+  });
+
+  it('say every mistake at once', () => {
+    expect(mistakesIn({ PORT: 'abc', GRAPH_PORT: '70000', LOG_LEVEL: 'loud', SYNC_SECONDS: '0', DATABASE_URL: 'x' })).toHaveLength(5);
+    expect(mistakesIn({ VEVEN_MODE: 'tenant' }).map((mistake) => mistake.split(' ')[0])).toEqual([
+      'PUBLIC_URL',
+      'TEAMS_APP_ID',
+      'CLIENT_ID',
+      'CLIENT_SECRET',
+      'TENANT_ID',
+      'SITE_HOSTNAME',
+      'SITE_PATH',
+    ]);
+  });
+
+  it('never tell the secret', () => {
+    expect(mistakesIn({ ...tenant, CLIENT_SECRET: 'very-secret', PUBLIC_URL: 'x' }).join()).not.toContain('very-secret');
+    expect(mistakesIn({ DATABASE_URL: 'mysql://veven:very-secret@db/veven' }).join()).not.toContain('very-secret');
+  });
+});

@@ -1,0 +1,104 @@
+import type { FollowUpAsk } from '../../shared/ask/ask.api.ts';
+import type { Case } from '../../shared/case/case.list.ts';
+import { day, instant } from '../../shared/day.ts';
+import type { FollowUp } from '../../shared/follow-up/follow-up.list.ts';
+import type { RowMeta } from '../../shared/list.ts';
+import type { Participation } from '../../shared/participation/participation.list.ts';
+import type { Seat } from '../../shared/seat/seat.list.ts';
+
+/** Rows for tests: each is right as it is, and says only what the test is about. */
+const meta = (key: string): RowMeta => ({
+  key,
+  title: key,
+  itemId: key,
+  etag: `"${key},1"`,
+  createdAt: instant('2026-11-23T08:00:00Z'),
+  modifiedAt: instant('2026-11-23T08:00:00Z'),
+  editor: { veven: true, name: 'Veven' },
+  changedBy: undefined,
+  changedById: undefined,
+  changedVia: undefined,
+  changeId: undefined,
+});
+
+export const aFollowUp = (of: Partial<FollowUp> = {}): FollowUp => ({
+  ...meta(of.key ?? 'HR/1/01/1/Rollag'),
+  decision: 'HR/1/01/1',
+  network: 'HR',
+  seat: 'HR/Rollag',
+  municipality: 'Rollag',
+  measure: undefined,
+  state: 'unanswered',
+  dueOn: day('2027-02-09'),
+  askOn: day('2027-02-02'),
+  snoozedTo: undefined,
+  localBody: undefined,
+  localOn: undefined,
+  comment: undefined,
+  obstacle: undefined,
+  helpWanted: false,
+  answeredAt: undefined,
+  answeredBy: undefined,
+  asDeputy: false,
+  late: false,
+  ...of,
+});
+
+export const aCase = (of: Partial<Case> = {}): Case => ({
+  ...meta(of.key ?? 'HR/1/01'),
+  meeting: 'HR/1',
+  network: 'HR',
+  number: undefined,
+  numberKey: of.key ?? 'HR/1/01',
+  unnumbered: false,
+  position: 1,
+  kind: 'discussion',
+  followUpBy: 'nobody',
+  minutes: undefined,
+  measure: undefined,
+  information: undefined,
+  proposal: undefined,
+  conclusion: undefined,
+  state: 'scheduled',
+  addedLate: false,
+  exempt: false,
+  provision: undefined,
+  ...of,
+});
+
+export const aSeat = (of: Partial<Seat> & { municipality: string }): Seat => ({
+  ...meta(`HR/${of.municipality}`),
+  network: 'HR',
+  from: day('2025-01-01'),
+  to: undefined,
+  ...of,
+});
+
+export const aParticipation = (of: Partial<Participation>): Participation => ({
+  ...meta(`HR4/${of.municipality ?? 'Rollag'}/${of.since ?? '2026-01-01'}`),
+  measure: 'HR4',
+  municipality: 'Rollag',
+  state: 'with',
+  since: day('2026-01-01'),
+  reason: undefined,
+  localCase: undefined,
+  ...of,
+});
+
+export const aFollowUpAsk = (of: Partial<FollowUpAsk> = {}): FollowUpAsk => ({
+  kind: 'follow-up',
+  key: 'HR/1/01/1/Rollag',
+  seat: 'HR/Rollag',
+  network: 'HR',
+  municipality: 'Rollag',
+  since: instant('2026-12-11T11:00:00Z'),
+  askOn: day('2027-02-02'),
+  dueOn: day('2027-02-09'),
+  title: 'En sak',
+  measure: undefined,
+  text: undefined,
+  decidedAt: instant('2026-12-11T08:00:00Z'),
+  state: 'unanswered',
+  seen: '',
+  ...of,
+});
