@@ -38,7 +38,7 @@ export const homeQueries = (
   {
     path: '/home',
     answer: (world, actor): Home => {
-      const late = decided(world, actor).filter(({ counts }) => (counts?.late ?? 0) > 0);
+      const late = decided(world, actor).filter(({ followUps }) => followUps.some(({ late: over }) => over));
       return {
         waiting: asksOf(world)
           .filter(({ seat }) => mayAnswerFor(actor, seat))

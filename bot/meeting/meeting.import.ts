@@ -50,7 +50,7 @@ export function agendaRows(
   };
 }
 
-/** A misspelt municipality would be taken for one that is not registered; and nobody is both there and away. */
+/** A misspelt municipality would be taken for one that is not registered. */
 function strangers(file: AgendaFile, { snapshot }: World): readonly string[] {
   const named = [
     ...file.present.map((name, index) => [`present.${index}`, name]),
@@ -60,8 +60,7 @@ function strangers(file: AgendaFile, { snapshot }: World): readonly string[] {
   const unknown = named
     .filter(([, name = '']) => !snapshot.of(municipalities).has(name))
     .map(([place, name]) => `${place}: the region has no municipality called ${name}`);
-  const both = file.absent.flatMap((name, index) => (file.present.includes(name) ? [`absent.${index}: ${name} is present too`] : []));
-  return [...unknown, ...both];
+  return unknown;
 }
 
 interface Place {

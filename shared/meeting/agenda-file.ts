@@ -53,6 +53,9 @@ export const AgendaFile = z
   })
   .superRefine((file, context) => {
     if (file.end <= file.start) context.addIssue({ code: 'custom', path: ['end'], message: `expected a time after ${file.start}` });
+    file.absent.forEach((name, index) => {
+      if (file.present.includes(name)) context.addIssue({ code: 'custom', path: ['absent', index], message: `${name} is present too` });
+    });
     const numbers = file.cases.map(({ number }) => number);
     numbers.forEach((number, index) => {
       if (number !== null && numbers.indexOf(number) !== index)

@@ -30,6 +30,8 @@ export function CloseMeeting({ meeting, left }: { meeting: MeetingPage['meeting'
     );
   }
 
+  // It stays to say that the meeting has ended, with nothing left to press.
+  if (meeting.state !== 'noticed') return null;
   return (
     <Panel title={text.closeTitle}>
       <div className={css['close']}>

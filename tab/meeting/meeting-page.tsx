@@ -49,9 +49,7 @@ function Meeting({ page }: { page: PageOf }) {
         ]}
       />
       <Agenda page={page} />
-      {may.conclude && meeting.state === 'noticed' && (
-        <CloseMeeting meeting={meeting} left={cases.filter(({ state }) => state === 'scheduled').length} />
-      )}
+      {may.conclude && <CloseMeeting meeting={meeting} left={cases.filter(({ state }) => state === 'scheduled').length} />}
       {attendance.some(({ state }) => state !== 'unknown') && (
         <Panel title={text.attendance}>
           <ul className={css['attendance']}>
