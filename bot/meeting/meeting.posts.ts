@@ -59,7 +59,8 @@ export function noticeOf(meeting: Meeting, world: World): Notice {
     place: meeting.place,
     chair: meeting.chair,
     sum: sumOfMinutes(agenda),
-    concluded: concludedOf(agenda),
+    // While the meeting runs the post is let be: an edit would sweep away the form that somebody writes in.
+    concluded: isHeld(meeting) ? concludedOf(agenda) : 'none',
     changedAt: changedAt(meeting, agenda),
     cases: agenda.map((item) => ({
       number: item.number,

@@ -13,15 +13,20 @@ const patience = 10_000;
 export async function holdAlone(pool: Pool): Promise<() => void> {
   const client = await pool.connect();
   // Without the lock another may plan: this process ends, and whoever keeps it running starts it anew.
-  client.on('error', () => {
+  const lost = () => {
     console.error('The connection to the database was lost.');
     process.exit(1);
-  });
+  };
+  client.on('error', lost);
+  const release = () => {
+    client.off('error', lost).on('error', () => {});
+    client.release(true);
+  };
   for (const deadline = Date.now() + patience; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
     const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [lock]);
-    if (rows[0]?.held) return () => client.release(true);
+    if (rows[0]?.held) return release;
     if (Date.now() > deadline) {
-      client.release();
+      release();
       throw new Error('Another Veven runs with this data: stop it first, or choose another folder with DATA_DIR.');
     }
   }

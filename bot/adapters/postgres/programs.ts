@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { chmod, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, cp, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { arch, platform } from 'node:os';
-import { dirname } from 'node:path';
+import { arch, platform, tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -53,7 +54,27 @@ export async function postgresPrograms(): Promise<Programs> {
     );
   }
   await Promise.all([programs.initdb, programs.pg_ctl, programs.postgres].map(makeExecutable));
-  return programs;
+  return process.getuid?.() === 0 && (await isShutOut(programs.initdb)) ? inTheOpen(programs) : programs;
+}
+
+/**
+ * A copy that the server's user can reach, when the packages lie in a folder that is root's alone (a project below /root):
+ * PostgreSQL looks for its own programs with the user's rights, whatever else the process may.
+ */
+async function inTheOpen(programs: Programs): Promise<Programs> {
+  const native = dirname(dirname(programs.initdb));
+  const version = createHash('sha256').update(native).digest('hex').slice(0, 12);
+  const open = join(tmpdir(), `veven-postgres-${version}`);
+  const known = await stat(open).catch(() => undefined);
+  if (known && known.uid !== 0) throw new Error(`${open} belongs to somebody else: remove it, or set DATABASE_URL.`);
+  if (!known) {
+    const draft = await mkdtemp(`${open}-`);
+    await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+    await chmod(draft, 0o755);
+    await rename(draft, open).catch(() => rm(draft, { recursive: true, force: true }));
+  }
+  const there = (program: string) => join(open, relative(native, program));
+  return { initdb: there(programs.initdb), pg_ctl: there(programs.pg_ctl), postgres: there(programs.postgres) };
 }
 
 /** Packages lose the execute bit on some file systems; where it is there, the folder may well be read-only. */
