@@ -61,7 +61,8 @@ export function noticeOf(meeting: Meeting, world: World): Notice {
     sum: sumOfMinutes(agenda),
     // While the meeting runs the post is let be: an edit would sweep away the form that somebody writes in.
     concluded: isHeld(meeting) ? concludedOf(agenda) : 'none',
-    changedAt: changedAt(meeting, agenda),
+    // Once the meeting runs, what changes are conclusions: they have a post of their own.
+    changedAt: world.now < meeting.startsAt ? changedAt(meeting, agenda) : undefined,
     cases: agenda.map((item) => ({
       number: item.number,
       title: openTitle(item),
@@ -85,8 +86,8 @@ function concludedOf(agenda: readonly Case[]): Notice['concluded'] {
   return treated === 0 ? 'none' : treated === open.length ? 'all' : 'some';
 }
 
-/** Only changes of the agenda after the notice went out are worth a line: a conclusion is none. */
-function changedAt(meeting: Meeting, agenda: readonly Pick<Case, 'state' | 'modifiedAt' | 'changedVia' | 'editor'>[]) {
+/** Only changes after the notice went out are worth a line: the latest of them. */
+function changedAt(meeting: Meeting, agenda: readonly Pick<Case, 'modifiedAt' | 'changedVia' | 'editor'>[]) {
   const changes = agenda.filter(
     ({ changedVia, editor, modifiedAt }) => (changedVia !== 'veven' || !editor.veven) && modifiedAt > meeting.noticeAt,
   );

@@ -104,6 +104,7 @@ describe('the first evening', () => {
 
   it('takes conclusions on the card, one case at a time, and posts them once when the meeting is over', async () => {
     await veven.moveTo('2026-12-11', '10:00');
+    const { edits } = await channel().post(notice);
     let form = (await (await channel().post(notice)).press('Før konklusjoner', { as: secretariat })).card!;
     for (let written = 0; form.buttons.includes('Lagre og gå til neste'); written += 1) {
       expect(form.text).toContain(`${written} av 14 ført`);
@@ -113,6 +114,8 @@ describe('the first evening', () => {
     expect(form.text).toContain('14 av 14 ført');
     await veven.settle();
     expect((await channel().posts()).filter(({ text }) => text.includes(decided))).toEqual([]);
+    // An edit of the notice would have swept away the form that was being written in.
+    expect((await channel().post(notice)).edits).toBe(edits);
 
     await veven.moveTo('2026-12-11', '12:01');
     const posts = (await channel().posts()).filter(({ text }) => text.includes(decided));
