@@ -118,7 +118,15 @@ export function execute<A extends Readonly<Record<string, z.ZodType>>>(
   inputs: 'inputs' | 'no inputs' = 'no inputs',
 ): Action {
   if (!(verb in actions)) throw new Error(`no action ${verb}`);
-  return { type: 'Action.Execute', title, verb, data: { v: 1, ...data }, ...(inputs === 'no inputs' && { associatedInputs: 'none' }) };
+  // `key` is a word of the renderer's own inside an action's data: with it a press is never sent.
+  const { key, ...rest } = data;
+  return {
+    type: 'Action.Execute',
+    title,
+    verb,
+    data: { v: 1, row: key, ...rest },
+    ...(inputs === 'no inputs' && { associatedInputs: 'none' }),
+  };
 }
 
 export const openUrl = (title: string, url: string): Action => ({ type: 'Action.OpenUrl', title, url });

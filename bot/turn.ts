@@ -112,7 +112,7 @@ function pressesIn(verb: string, data: unknown): readonly { verb: string; input:
   }
   const input = entries
     .filter(([name]) => name !== 'v' && name !== 'verb' && name !== 'post')
-    .map(([name, value]) => [name.startsWith(inputPrefix) ? name.slice(inputPrefix.length) : name, value]);
+    .map(([name, value]) => [name === 'row' ? 'key' : name.startsWith(inputPrefix) ? name.slice(inputPrefix.length) : name, value]);
   return [{ verb, input: Object.fromEntries(input) }];
 }
 

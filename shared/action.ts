@@ -3,8 +3,13 @@ import { z } from 'zod';
 /** What the person had before their eyes when they acted: the row's ETag, or for an answer when it was last given. */
 export const Seen = z.string().max(200);
 
-/** What every button on a card carries. The wished end state comes beside it, never a toggle. */
-export const CardData = z.looseObject({ v: z.literal(1), key: z.string().min(1).max(400), seen: Seen.optional() });
+const Key = z.string().min(1).max(400);
+
+/** What every button on a card carries: the row it is about (`key` on cards from before). The wished end state comes beside it, never a toggle. */
+export const CardData = z.union([
+  z.looseObject({ v: z.literal(1), row: Key, seen: Seen.optional() }),
+  z.looseObject({ v: z.literal(1), key: Key, seen: Seen.optional() }),
+]);
 export type CardData = z.infer<typeof CardData>;
 
 /** The codes of a closed set, for an enum schema. */
