@@ -15,7 +15,7 @@ export const EditCase = z.object({
 });
 export type EditCase = z.infer<typeof EditCase>;
 
-/** Puts a new case at the end of an agenda, before the fixed last ones. `key` is made by whoever asks, so that a retry finds it. */
+/** Puts a new case at the end of an agenda. `key` is made by whoever asks, so that a retry finds it. */
 export const AddCase = z.object({
   key: z.uuid(),
   meeting: z.string().min(1),

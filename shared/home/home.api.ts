@@ -17,7 +17,7 @@ export interface Me {
   readonly now: Instant;
 }
 
-/** A post that is coming today or failed to say whether it arrived. */
+/** A post that needs the secretariat: where it goes, and when it was sent. */
 export interface PostView {
   readonly key: string;
   readonly to: string;
