@@ -3,26 +3,38 @@ import type { Logger } from 'pino';
 import { type Actor, signature } from '../shared/access.ts';
 import type { Ask } from '../shared/ask/ask.api.ts';
 import type { Calendar } from '../shared/calendar.ts';
-import { dayOf } from '../shared/day.ts';
-import type { Stamp, Via } from '../shared/list.ts';
+import { dayOf, inOslo } from '../shared/day.ts';
+import type { List, Stamp, Via } from '../shared/list.ts';
+import { meetings } from '../shared/meeting/meeting.list.ts';
+import { isUnderWay } from '../shared/meeting/meeting.rules.ts';
 import { networks, people, seatTerms } from '../shared/seat/seat.list.ts';
 import { actorOf } from '../shared/seat/seat.rules.ts';
 import { askPosts } from './ask/ask.posts.ts';
-import type { Outcome } from './command.ts';
+import type { Command, Outcome } from './command.ts';
 import { type Courier, hashOf } from './delivery/courier.ts';
 import { deliver } from './delivery/deliver.ts';
 import type { Delivered, DeliveredStore } from './delivery/delivered.ts';
+import { editors } from './editors.ts';
+import { VevenError } from './error.ts';
 import type { Feature, Query } from './feature.ts';
+import { type Done, Planner } from './planner.ts';
 import type { Clock, Lists } from './ports.ts';
 import type { WantedPost } from './post.ts';
-import { changedMeanwhile, unknownVerb } from './refusals.ts';
-import { Mirror } from './snapshot/mirror.ts';
+import { Readiness } from './readiness.ts';
+import { changedMeanwhile, editIsAside, turnedOff, unknownVerb } from './refusals.ts';
+import type { KeptLists } from './snapshot/kept.ts';
+import { Mirror, type Written } from './snapshot/mirror.ts';
+import type { Pace } from './snapshot/pace.ts';
+import { Poller } from './snapshot/poller.ts';
+import { ListOff } from './snapshot/snapshot.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
 
 export interface Parts {
   readonly features: readonly Feature[];
   readonly lists: Lists;
+  readonly kept: KeptLists;
+  readonly pace: Pace;
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly store: DeliveredStore;
@@ -36,77 +48,124 @@ export interface Parts {
 /** How often a command is asked again when rows change under it, and rules when rows they made bring new ones. */
 const mostRounds = 12;
 
-/** Settling waits at most this long for something that Teams or Graph has put off, in milliseconds. */
-const longestWait = 60_000;
+/** Time passes also when nothing changes: milliseconds between two plans. */
+const planEvery = 60_000;
+
+const byRule: Omit<Stamp, 'changeId'> = { changedBy: 'Veven', changedById: undefined, changedVia: 'veven' };
 
 /** The bot as a function of the lists and the clock: what should be, compared with what is, again and again. */
 export class Veven {
+  readonly mirror: Mirror;
+  readonly readiness: Readiness;
   readonly #parts: Parts;
-  readonly #mirror: Mirror;
-  #running: Promise<Done> | undefined;
-  #again = false;
-  #stopped = false;
+  readonly #planner: Planner;
+  readonly #poller: Poller;
   readonly #afterPlan: (() => Promise<void>)[] = [];
+  #notified = () => false;
+  #loaded: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
+    const { features, lists: port, kept, pace, log, firstSecretariat } = parts;
+    const lists = features.flatMap((feature) => feature.lists ?? []);
     this.#parts = parts;
-    this.#mirror = new Mirror(
-      parts.features.flatMap((feature) => feature.lists ?? []),
-      parts.lists,
-      parts.log,
-    );
+    const judge = editors({ features, firstSecretariat, veven: this });
+    this.mirror = new Mirror({ lists, port, kept, judge, log, changed: () => this.poke() });
+    this.readiness = new Readiness({ features, lists: port, isRead: (list) => this.mirror.readAt(list) !== undefined, log });
+    this.#planner = new Planner({ plan: () => this.#plan(), readAll: () => this.#readAll(), log });
+    this.#poller = new Poller({ lists, mirror: this.mirror, pace, moment: () => this.#moment() });
+  }
+
+  /** Brings everything up to date, from how the lists were left, and goes on by itself. */
+  async start(): Promise<void> {
+    await this.settle();
+    this.#poller.start();
+    this.#timer = setInterval(() => this.poke(), planEvery);
+  }
+
+  /** Lets what runs come to its end, and starts nothing more. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#poller.stop();
+    await this.mirror.idle();
+    await this.#planner.stop();
   }
 
   /** Everything a rule may know at this moment. */
   world(): World {
     const { clock, calendar, link } = this.#parts;
     const now = clock.now();
-    return { snapshot: this.#mirror.snapshot, now, today: dayOf(now), calendar, link };
+    return { snapshot: this.mirror.snapshot, now, today: dayOf(now), calendar, link };
   }
 
-  /** Rows that a person has spoiled in SharePoint: kept out of the rules until mended. */
-  spoiled() {
-    return this.#mirror.spoiled();
-  }
-
-  /** Who a verified identity (`tid/oid`) is today, if Veven knows the person. */
+  /** Who a verified identity (`tid/oid`) is today, if Veven knows the person. Throws `not-connected` while nobody can be known. */
   actor(identity: string): Actor | undefined {
     const { snapshot, today } = this.world();
     const person = snapshot.of(people).where('identity', identity).at(0) ?? snapshot.of(people).where('identity2', identity).at(0);
     if (person) return actorOf(person, identity, snapshot.of(seatTerms).where('person', person.key), today);
-    const first = identity === this.#parts.firstSecretariat;
-    return first ? { person: identity, name: 'Sekretariatet', identity, language: 'nb', secretariat: true, seats: [] } : undefined;
+    if (identity === this.#parts.firstSecretariat)
+      return { person: identity, name: 'Sekretariatet', identity, language: 'nb', secretariat: true, seats: [] };
+    if (this.mirror.readAt(people) === undefined) throw new VevenError('not-connected', 'the list of people has not been read');
+    return undefined;
   }
 
+  /** The questions that can be asked; one whose feature is off throws `not-connected` with what is wrong. */
   queries(): readonly Query[] {
-    return this.#parts.features.flatMap((feature) => feature.queries ?? []);
+    return this.#parts.features.flatMap((feature) =>
+      (feature.queries ?? []).map(
+        ({ path, answer }): Query => ({
+          path,
+          answer: (...asked) => {
+            if (!this.#isOn(feature)) throw new VevenError('not-connected', `${feature.name} is off`, { userText: turnedOff.text });
+            return answer(...asked);
+          },
+        }),
+      ),
+    );
   }
 
+  /** What every seat is to be asked now. */
   asks(world: World): readonly Ask[] {
-    return this.#parts.features.flatMap((feature) => feature.asks?.(world) ?? []);
+    return this.#byRule(world, (feature, strict) => feature.asks?.(strict));
   }
 
   /** Every post that should stand now. */
   wanted(world: World): readonly WantedPost[] {
-    return [...this.#parts.features.flatMap((feature) => feature.posts?.(world) ?? []), ...askPosts(world, this.asks(world))];
+    return [...this.#byRule(world, (feature, strict) => feature.posts?.(strict)), ...askPosts(world, this.asks(world))];
+  }
+
+  /** What the rules of all features that are on say together. A rule that needs a list of one that is off says nothing. */
+  #byRule<T>(world: World, rule: (feature: Feature, strict: World) => readonly T[] | undefined): readonly T[] {
+    const strict = this.#strict(world);
+    return this.readiness.on().flatMap((feature) => {
+      try {
+        return rule(feature, strict) ?? [];
+      } catch (error) {
+        if (error instanceof ListOff) return [];
+        throw error;
+      }
+    });
+  }
+
+  /** The world without the lists of what is off: a rule must not take them for empty. */
+  #strict(world: World): World {
+    return { ...world, snapshot: world.snapshot.without(this.readiness.listsOff()) };
   }
 
   /** Carries out a command. When a row has changed meanwhile it is read again and the command asked again. */
   async command(verb: string, actor: Actor, raw: unknown, by: Exclude<Via, 'sharePoint' | 'veven'>): Promise<Outcome> {
-    const found = this.#parts.features
-      .map(({ commands }) => (commands && Object.hasOwn(commands, verb) ? commands[verb] : undefined))
-      .find((candidate) => candidate !== undefined);
-    if (!found) return unknownVerb;
+    const feature = this.#parts.features.find(({ commands }) => commands && Object.hasOwn(commands, verb));
+    const found = feature?.commands?.[verb];
+    if (!feature || !found) return unknownVerb;
+    if (!this.#isOn(feature)) return turnedOff;
     for (let round = 0; round < mostRounds; round += 1) {
-      const outcome = found.carryOut(this.world(), actor, raw);
+      const outcome = this.#ask(found, actor, raw);
       if (outcome.kind === 'refused') return outcome;
-      const stamp: Stamp = {
-        changedBy: signature(actor, networkIn(outcome.writes)),
-        changedById: actor.identity,
-        changedVia: by,
-        changeId: randomUUID(),
-      };
-      if (await this.#writeAll(outcome.writes, stamp)) {
+      const stamp: Stamp = { ...stampOf(actor, networkIn(outcome.writes)), changedVia: by };
+      const written = await this.#writeAll(outcome.writes, stamp);
+      if (written === 'aside') return editIsAside;
+      if (written === 'refused') return turnedOff;
+      if (written === 'written') {
         if (outcome.writes.length > 0) this.poke();
         return outcome;
       }
@@ -114,26 +173,47 @@ export class Veven {
     return changedMeanwhile;
   }
 
+  #ask(command: Command, actor: Actor, raw: unknown): Outcome {
+    try {
+      return command.carryOut(this.#strict(this.world()), actor, raw);
+    } catch (error) {
+      if (error instanceof ListOff) return turnedOff;
+      throw error;
+    }
+  }
+
   /** Writes rows for someone who is allowed to, outside the commands: what is said in a channel. */
   async change(writes: readonly Write[], actor: Actor): Promise<boolean> {
-    const stamp: Stamp = { changedBy: signature(actor), changedById: actor.identity, changedVia: 'card', changeId: randomUUID() };
-    const written = await this.#writeAll(writes, stamp);
+    const written = await this.#writeAll(writes, { ...stampOf(actor, undefined), changedVia: 'card' });
     this.poke();
-    return written;
+    return written === 'written';
+  }
+
+  /** Takes an edit that was set aside as it is, or undoes it. False when it is no longer what was looked at. */
+  async settleAside(edit: { list: List; itemId: string; how: 'accept' | 'restore' }, actor: Actor): Promise<boolean> {
+    const settled = await this.mirror.settleAside(edit, { ...stampOf(actor, undefined), changedVia: 'tab' });
+    this.poke();
+    return settled;
   }
 
   /** Rows that the region starts with, or that are taken in from a file: made as Veven. */
   async seed(rowsOf: (world: World) => readonly Write[]): Promise<number> {
-    await this.#mirror.sync();
-    const rows = rowsOf(this.world()).filter((write) => write.do === 'update' || !this.#mirror.snapshot.table(write.list).has(write.key));
-    await this.#mirror.writeMany(rows, { changedBy: 'Veven', changedById: undefined, changedVia: 'veven' });
+    await this.#readAll();
+    const rows = rowsOf(this.world()).filter((write) => write.do === 'update' || !this.mirror.snapshot.table(write.list).has(write.key));
+    await this.mirror.writeMany(rows, byRule);
     return rows.length;
   }
 
-  /** False when a row was not as it was when read: it has been read again. */
-  async #writeAll(writes: readonly Write[], stamp: Stamp): Promise<boolean> {
-    for (const write of writes) if (!(await this.#mirror.write(write, stamp))) return false;
-    return true;
+  /** `written` when all are; the first that is not tells what happened, and those after it are not tried. */
+  async #writeAll(writes: readonly Write[], stamp: Stamp): Promise<Written> {
+    const off = this.readiness.listsOff();
+    if (writes.some(({ list }) => off.has(list))) return 'refused';
+    for (const write of writes) {
+      const written = await this.mirror.write(write, stamp);
+      if (written === 'refused') this.readiness.doubt();
+      if (written !== 'written') return written;
+    }
+    return 'written';
   }
 
   /** Makes what follows from a change by rule, so that who made it sees it at once. What fails is done by the next plan. */
@@ -146,83 +226,97 @@ export class Veven {
     this.#afterPlan.push(call);
   }
 
-  /** Something has changed: plan again soon. */
+  /** Somebody looks: what may change before their eyes is followed closely. */
+  seen(): void {
+    this.#poller.seen();
+  }
+
+  /** SharePoint says that these lists have changed. */
+  async hear(lists: readonly List[]): Promise<void> {
+    await this.mirror.sync(lists);
+  }
+
+  /** `works` says whether SharePoint tells us of changes by itself: then they are looked for less often. */
+  hearFrom(works: () => boolean): void {
+    this.#notified = works;
+  }
+
   poke(): void {
-    if (this.#stopped) return;
-    this.#again = true;
-    this.#running ??= this.#run();
-    this.#running.catch((error: unknown) => this.#parts.log.error({ err: error }, 'a plan could not be carried out'));
+    this.#planner.poke();
   }
 
-  /** Lets the plan that runs come to its end, and starts no other. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#running?.catch(() => {});
+  settle(): Promise<void> {
+    return this.#planner.settle();
   }
 
-  /** Resolves when nothing is left to do: lists read, rows made, posts delivered. */
-  async settle(): Promise<void> {
-    for (const deadline = Date.now() + longestWait; Date.now() < deadline; ) {
-      this.#again = true;
-      this.#running ??= this.#run();
-      const { changed, retryIn } = await this.#running;
-      if (retryIn !== undefined) await new Promise((resolve) => setTimeout(resolve, Math.min(retryIn, longestWait)));
-      else if (!changed) return;
-    }
+  async #readAll(): Promise<{ changed: boolean; pause: number }> {
+    this.#loaded ??= this.mirror.load();
+    await this.#loaded;
+    await this.mirror.idle();
+    const changed = await this.mirror.sync();
+    return { changed, pause: this.mirror.pause() };
   }
 
-  async #run(): Promise<Done> {
-    let done: Done = { changed: false, retryIn: undefined };
-    try {
-      while (this.#again) {
-        this.#again = false;
-        done = await this.#cycle();
-      }
-      return done;
-    } finally {
-      this.#running = undefined;
-    }
-  }
-
-  async #cycle(): Promise<Done> {
-    const read = await this.#mirror.sync();
+  async #plan(): Promise<Done> {
+    const { calendar, courier, log } = this.#parts;
+    await this.readiness.check(Date.now());
     // What stands is delivered even when a row cannot be made.
     const made = await this.#makeRows().catch((error: unknown) => {
-      this.#parts.log.error({ err: error }, 'rows could not be made');
+      log.error({ err: error }, 'rows could not be made');
       return false;
     });
-    const { calendar, courier } = this.#parts;
     const world = this.world();
-    const steps = deliver(this.wanted(world), await this.#delivered(world), { now: world.now, calendar, hashOf });
+    const wanted = this.wanted(world);
+    const steps = deliver(wanted, await this.#delivered(world, wanted), { now: world.now, calendar, hashOf });
     const { performed, retryIn } = await courier.carryOut(steps, world);
     for (const call of this.#afterPlan) await call();
-    return { changed: read || made || performed > 0, retryIn };
+    return { changed: made || performed > 0, retryIn };
   }
 
-  /** What stands where Veven knows its way: a network or person whose row is spoiled just now is let be. */
-  async #delivered({ snapshot }: World): Promise<readonly Delivered[]> {
+  /**
+   * What stands where Veven knows its way: a network or person whose row is gone just now is let be, and while a feature is off,
+   * everything that nobody wants: it is not known whether its cause is gone.
+   */
+  async #delivered({ snapshot }: World, wanted: readonly WantedPost[]): Promise<readonly Delivered[]> {
     const current = await this.#parts.store.current();
-    return current.filter(({ to }) => ('network' in to ? snapshot.of(networks).has(to.network) : snapshot.of(people).has(to.person)));
+    const known = current.filter(({ to }) =>
+      'network' in to ? snapshot.of(networks).has(to.network) : snapshot.of(people).has(to.person),
+    );
+    if (this.readiness.off().length === 0) return known;
+    const keys = new Set(wanted.map(({ key }) => key));
+    return known.filter(({ key }) => keys.has(key));
   }
 
   /** Makes the rows that must exist, and those that they in turn bring, until there are no more. */
   async #makeRows(): Promise<boolean> {
     let made = false;
     for (let round = 0; round < mostRounds; round += 1) {
-      const world = this.world();
-      const writes = this.#parts.features.flatMap((feature) => feature.rows?.(world) ?? []);
-      const wrote = await this.#mirror.writeMany(writes, { changedBy: 'Veven', changedById: undefined, changedVia: 'veven' });
-      if (!wrote) return made;
+      const off = this.readiness.listsOff();
+      const writes = this.#byRule(this.world(), (feature, strict) => feature.rows?.(strict)).filter(({ list }) => !off.has(list));
+      if (!(await this.mirror.writeMany(writes, byRule))) return made;
       made = true;
     }
     this.#parts.log.error('rules keep making rows; the rest waits for the next plan');
     return made;
   }
+
+  #isOn(feature: Feature): boolean {
+    return this.readiness.on().includes(feature);
+  }
+
+  #moment() {
+    const { snapshot, now } = this.world();
+    const { time } = inOslo(now);
+    return {
+      meetingRuns: snapshot.of(meetings).all.some((meeting) => isUnderWay(meeting, now)),
+      night: time < '06:00' || time >= '20:00',
+      notified: this.#notified(),
+    };
+  }
 }
 
-interface Done {
-  readonly changed: boolean;
-  readonly retryIn: number | undefined;
+function stampOf(actor: Actor, network: string | undefined): Omit<Stamp, 'changedVia'> {
+  return { changedBy: signature(actor, network), changedById: actor.identity, changeId: randomUUID() };
 }
 
 function networkIn(writes: readonly Write[]): string | undefined {

@@ -8,7 +8,7 @@ import type { Write } from './write.ts';
 /** Why a command was not carried out, told to the person who asked. */
 export interface Refusal {
   readonly kind: 'refused';
-  readonly code: 'not-allowed' | 'not-found' | 'invalid' | 'conflict' | 'too-early';
+  readonly code: 'not-allowed' | 'not-found' | 'invalid' | 'conflict' | 'too-early' | 'unavailable';
   readonly text: Phrase;
   /** For a conflict: who changed the row, when. */
   readonly changed?: { readonly by: string; readonly at: string };

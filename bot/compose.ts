@@ -1,22 +1,44 @@
 import type { RequestListener } from 'node:http';
 import type { RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
+import type { Actor } from '../shared/access.ts';
 import type { Calendar } from '../shared/calendar.ts';
 import { Veven } from './app.ts';
+import { asides } from './aside.ts';
 import { attention } from './delivery/attention.ts';
 import { type Conversations, Courier } from './delivery/courier.ts';
 import type { DeliveredStore } from './delivery/delivered.ts';
-import { features } from './features.ts';
+import { lists as allLists, features } from './features.ts';
 import { homeQueries } from './home/home.queries.ts';
 import { apiRoutes } from './http/api.ts';
+import { notificationRoutes } from './http/notifications.ts';
 import { httpApp } from './http/server.ts';
 import type { Inbound } from './inbound.ts';
 import type { Clock, Conversation, Lists, Mail, Messenger } from './ports.ts';
+import { Ear } from './snapshot/ear.ts';
+import type { KeptLists } from './snapshot/kept.ts';
+import type { Pace } from './snapshot/pace.ts';
+import { type KeptSubscriptions, Subscriber, type Subscriptions } from './snapshot/subscriber.ts';
 import { type Answer, takeTurn } from './turn.ts';
+import type { World } from './world.ts';
+
+/** What it takes to be told of changes in the lists. */
+export interface Notifications {
+  readonly subscriptions: Subscriptions;
+  readonly kept: KeptSubscriptions;
+  /** This machine's time in milliseconds. */
+  machine?(): number;
+  /** Milliseconds in which what comes together is gathered. */
+  readonly gathers?: number;
+}
 
 /** What Veven needs from the world it runs in: a tenant or one machine. */
 export interface Surroundings {
   readonly lists: Lists;
+  readonly kept: KeptLists;
+  readonly pace: Pace;
+  /** Where SharePoint is asked to tell of changes; without it the lists are looked at by timer alone. */
+  readonly notifications?: Notifications;
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly messenger: Messenger;
@@ -38,6 +60,8 @@ export interface Surroundings {
 
 export interface Composed {
   readonly veven: Veven;
+  /** Started when our address answers. */
+  readonly subscriber: Subscriber | undefined;
   app(local?: { guard: RequestHandler; routes: Router }): RequestListener;
 }
 
@@ -45,6 +69,9 @@ export interface Composed {
 export async function compose(surroundings: Surroundings): Promise<Composed> {
   const {
     lists,
+    kept,
+    pace,
+    notifications,
     clock,
     calendar,
     messenger,
@@ -63,16 +90,23 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const uncertain = await store.markUncertain();
   if (uncertain > 0) log.warn({ uncertain }, 'it is not known whether some posts stand');
   const courier = new Courier({ store, conversations, messenger, mail, log });
-  const veven = new Veven({ features, lists, clock, calendar, store, courier, log, link, firstSecretariat });
+  const veven = new Veven({ features, lists, kept, pace, clock, calendar, store, courier, log, link, firstSecretariat });
   const posts = await attention({ veven, store, courier });
-  const queries = [...veven.queries(), ...homeQueries((world) => veven.asks(world), { secretariat: posts.view })];
+  const edits = asides(veven);
+  const secretariat = (world: World, actor: Actor) => ({ ...posts.view(world, actor), ...edits.view() });
+  const queries = [...veven.queries(), ...homeQueries((world) => veven.asks(world), { secretariat })];
+  const subscriber = notifications && new Subscriber({ ...notifications, lists: allLists, log });
+  const ear = new Ear({ mirror: veven.mirror, hear: (changed) => veven.hear(changed), log, ...notifications });
+  if (subscriber) veven.hearFrom(subscriber.works);
   const takeOne = (inbound: Inbound) => takeTurn(inbound, { veven, messenger, conversations, store, log });
   return {
     veven,
+    subscriber,
     app: (local) =>
       httpApp({
         bot: bot(takeOne),
-        api: apiRoutes({ veven, queries, verify, postCommands: { 'delivery/resolve': posts.resolve } }),
+        api: apiRoutes({ veven, queries, verify, ownCommands: { 'delivery/resolve': posts.resolve, 'aside/settle': edits.settle } }),
+        notifications: subscriber && notificationRoutes({ subscriber, ear, log }),
         local,
         frameAncestors,
         proxies,

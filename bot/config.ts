@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 
 const port = (name: string, fallback: number) =>
@@ -60,6 +61,8 @@ const Tenant = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(guid('each id in ALLOWED_TENANTS'))),
+  /** Whether SharePoint tells of changes by itself: `on` needs Sites.ReadWrite.All. */
+  NOTIFICATIONS: z.enum(['on', 'off'], { error: 'NOTIFICATIONS must be on or off' }).default('off'),
   SITE_HOSTNAME: needed('SITE_HOSTNAME'),
   SITE_PATH: needed('SITE_PATH').regex(/^\//, 'SITE_PATH must begin with /'),
   /** The first of the secretariat, `tid/oid`: who can name the others. */
@@ -70,20 +73,44 @@ const Tenant = z.object({
     .optional(),
 });
 
+/** The list server alone: `npm run graph`. */
+const GraphAlone = z.object({
+  DATA_DIR: Common.DATA_DIR.unwrap().default('.veven-graph'),
+  DATABASE_URL: Common.DATABASE_URL,
+  /** 0 is any free one. */
+  GRAPH_PORT: port('GRAPH_PORT', 0),
+  /** Its tokens are no secret, so nobody else's machine may reach it. */
+  GRAPH_HOST: z
+    .string()
+    .refine((host) => host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.')), {
+      error: ({ input }) =>
+        `GRAPH_HOST is ${input}, but the list server may be reached from this machine only: leave it out, or set 127.0.0.1`,
+    })
+    .default('127.0.0.1'),
+});
+
 export type LocalConfig = z.infer<typeof Local>;
 export type TenantConfig = z.infer<typeof Tenant>;
+export type GraphAloneConfig = z.infer<typeof GraphAlone>;
 export type Config = LocalConfig | TenantConfig;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+type Mistakes = { mistakes: readonly string[] };
+
 /** The settings, or every mistake in them at once. An empty setting counts as none. */
-export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-): { config: Config } | { mistakes: readonly string[] } {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = z
-    .discriminatedUnion('VEVEN_MODE', [Local, Tenant], { error: 'VEVEN_MODE must be local or tenant' })
-    .safeParse({ VEVEN_MODE: 'local', ...given });
+export function readConfig(environment: Environment): { config: Config } | Mistakes {
+  const schema = z.discriminatedUnion('VEVEN_MODE', [Local, Tenant], { error: 'VEVEN_MODE must be local or tenant' });
+  return readAs(schema, { VEVEN_MODE: 'local', ...withoutEmpty(environment) });
+}
+
+function readAs<T>(schema: z.ZodType<T>, given: Environment): { config: T } | Mistakes {
+  const parsed = schema.safeParse(given);
   return parsed.success ? { config: parsed.data } : { mistakes: parsed.error.issues.map(({ message }) => message) };
 }
 
+const withoutEmpty = (given: Environment): Environment =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
+
 /** The settings of this process. This file is the only reader of the environment. */
 export const configOfProcess = () => readConfig(process.env);
+export const graphAloneConfigOfProcess = () => readAs(GraphAlone, withoutEmpty(process.env));

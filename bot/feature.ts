@@ -2,6 +2,7 @@ import type { Actor } from '../shared/access.ts';
 import type { Ask } from '../shared/ask/ask.api.ts';
 import type { List } from '../shared/list.ts';
 import type { Command } from './command.ts';
+import type { MayEdit } from './edit.ts';
 import type { WantedPost } from './post.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
@@ -26,4 +27,6 @@ export interface Feature {
   /** By verb, `<feature>/<action>`: the same for a press on a card and a request from the tab. */
   readonly commands?: Readonly<Record<string, Command>>;
   readonly queries?: readonly Query[];
+  /** Who may edit a row of its lists in SharePoint itself: whoever may do the same in the product. The secretariat, if it does not say. */
+  readonly mayEdit?: MayEdit;
 }

@@ -33,7 +33,7 @@ async function importAgenda(): Promise<string> {
       ? await (await import('../local/lists.ts')).openLocalLists(read.config, log)
       : await (await import('./tenant.ts')).tenantLists(read.config);
   try {
-    const mirror = new Mirror(lists, site, log);
+    const mirror = new Mirror({ lists, port: site, log });
     await mirror.sync();
     const now = clock.now();
     const world: World = { snapshot: mirror.snapshot, now, today: dayOf(now), calendar: norway(), link: (path) => path };

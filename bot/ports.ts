@@ -1,5 +1,7 @@
+import type { Column } from '../shared/column.ts';
 import type { Instant } from '../shared/day.ts';
-import type { GraphItem, List } from '../shared/list.ts';
+import type { List } from '../shared/list.ts';
+import type { GraphItem } from '../shared/row.ts';
 import type { AdaptiveCard } from './card.ts';
 
 /** Domain time. Machine time (tokens, back-off, leases) is the adapters' own. */
@@ -9,7 +11,7 @@ export interface Clock {
 
 /** What a list has to say since last time. */
 export interface ListChanges {
-  readonly list: string;
+  readonly list: List;
   readonly items: readonly GraphItem[];
   readonly removed: readonly string[];
   /** The whole list was read: what is not in `items` is gone. */
@@ -18,27 +20,64 @@ export interface ListChanges {
   readonly next: string;
 }
 
-/** A row was not written because it is no longer as it was when read, or its key is taken. */
+/** A list that could not be read this time. The others could. */
+export interface ListFailure {
+  readonly list: List;
+  /** In English, for the log: what Graph said. */
+  readonly failed: string;
+  /** Seconds that Graph asks to be left alone, where it does. */
+  readonly afterSeconds: number | undefined;
+}
+
+/** A row to be made, or changed when it is still as its ETag says. */
+export type RowWrite =
+  | { readonly do: 'create'; readonly list: List; readonly fields: Readonly<Record<string, unknown>> }
+  | {
+      readonly do: 'update';
+      readonly list: List;
+      readonly itemId: string;
+      readonly etag: string;
+      readonly fields: Readonly<Record<string, unknown>>;
+    };
+
+/** A row was not written because it is no longer as it was when read, its key is taken, or SharePoint will not have it. */
 export type WriteResult =
-  | { readonly ok: false; readonly reason: 'refused'; readonly detail: string }
   | { readonly ok: true; readonly item: GraphItem }
-  | { readonly ok: false; readonly reason: 'changed' | 'exists' | 'gone' };
+  | { readonly ok: false; readonly reason: 'changed' | 'exists' | 'gone' }
+  | { readonly ok: false; readonly reason: 'refused'; readonly detail: string };
+
+/** Something that Veven needs of a site and the site does not have. */
+export type Gap =
+  | { readonly missing: 'list'; readonly list: List }
+  /** The list still bears its internal name: making it broke off. */
+  | { readonly missing: 'heading'; readonly list: List }
+  | { readonly missing: 'column' | 'index'; readonly list: List; readonly column: Column<unknown> }
+  /** A choice lacks words that Veven writes; those that people have added stay. */
+  | { readonly missing: 'words'; readonly list: List; readonly column: Column<unknown>; readonly words: readonly string[] };
 
 /** SharePoint's lists. One adapter does paging, ETags, delta, throttling and batches for every list. */
 export interface Lists {
-  /** What has changed in each list since the link given for it; a list without a link is read whole. */
-  changes(lists: readonly { list: List; since: string | undefined }[]): Promise<readonly ListChanges[]>;
-  create(list: List, fields: Readonly<Record<string, unknown>>): Promise<WriteResult>;
-  update(list: List, itemId: string, etag: string, fields: Readonly<Record<string, unknown>>): Promise<WriteResult>;
-  /** Makes many rows of one list, twenty a request; those whose key exists already are left alone. */
-  createMany(list: List, rows: readonly Readonly<Record<string, unknown>>[]): Promise<readonly WriteResult[]>;
-  /** The row that has this key, read from Graph itself: after a conflict. */
+  /**
+   * Reads what has changed in each list since the link given for it; a list without a link is read whole. Each is handed to `take`
+   * as soon as it is complete, so that a long or failing list holds up no other; resolves when all have been. Never rejects.
+   */
+  changes(
+    lists: readonly { list: List; since: string | undefined }[],
+    take: (reading: ListChanges | ListFailure) => Promise<void>,
+  ): Promise<void>;
+  /** Writes one row, for a person who waits: rather refused soon (`throttled`) than saved late. */
+  write(write: RowWrite): Promise<WriteResult>;
+  /** Writes many rows that hang on others, twenty a request, however long Graph asks to wait. */
+  writeMany(writes: readonly RowWrite[]): Promise<readonly WriteResult[]>;
+  /** The row that has this key, read from Graph itself: after a conflict or a lost answer. */
   find(list: List, key: string): Promise<GraphItem | undefined>;
+  /** What is missing of these lists in the site. */
+  gaps(lists: readonly List[]): Promise<readonly Gap[]>;
 }
 
-/** Creates lists, columns and indexes that are missing; removes and changes nothing. Says what it made. */
+/** Makes what is missing in the site, and changes and removes nothing that people have made. Needs *manage* there. */
 export interface Provisioner {
-  provision(lists: readonly List[]): Promise<readonly string[]>;
+  fill(gap: Gap): Promise<void>;
 }
 
 /** Where a bot may write: learnt from what Teams sends, never invented. */

@@ -13,7 +13,7 @@ try {
   const { site, close } = await (await import('./tenant.ts')).tenantLists(read.config);
   const made = await provision(site, lists, { more: [], log: pino({ level: read.config.LOG_LEVEL }) });
   await close();
-  console.log(made.length === 0 ? 'Everything was there.' : `Made:\n${made.map((what) => `  ${what}`).join('\n')}`);
+  console.log(`${made.gaps.length} gaps filled, ${made.rows.length} rows made.`);
 } catch (error) {
   console.error(reasonToStop(error));
   process.exitCode = 1;

@@ -45,7 +45,7 @@ export const notYourSeat = (seat: string) =>
   );
 
 /** Who changed a row last: in Veven's own words, or by the name SharePoint has for somebody who edited it there. */
-const changerOf = (row: Pick<RowMeta, 'changedBy' | 'editor'>): string => (row.editor.veven ? (row.changedBy ?? 'Veven') : row.editor.name);
+const changerOf = (row: Pick<RowMeta, 'changedBy' | 'editor'>): string => (row.editor.app ? (row.changedBy ?? 'Veven') : row.editor.name);
 
 /** Somebody has changed the row since the person looked: who, and when. */
 export function changedBy(row: Pick<RowMeta, 'changedBy' | 'editor' | 'modifiedAt'>, at: Instant = row.modifiedAt): Refusal {
@@ -69,6 +69,26 @@ export const changedMeanwhile = refused(
     'Noen andre endret dette samtidig. Prøv igjen.',
     'Nokon andre endra dette samtidig. Prøv igjen.',
     'Someone else changed this at the same time. Try again.',
+  ),
+);
+
+/** A list lacks what the feature needs, or SharePoint will not have the row. */
+export const turnedOff = refused(
+  'unavailable',
+  phrase(
+    'Denne delen av Veven er slått av nå, og ingenting ble lagret. Sekretariatet ser hva som mangler.',
+    'Denne delen av Veven er slått av no, og ingenting vart lagra. Sekretariatet ser kva som manglar.',
+    'This part of Veven is turned off now, and nothing was saved. The secretariat can see what is missing.',
+  ),
+);
+
+/** Somebody has edited the row in SharePoint in a way that is set aside: nothing is written over it. */
+export const editIsAside = refused(
+  'conflict',
+  phrase(
+    'Raden er endret i SharePoint på en måte Veven ikke kan bruke, så ingenting ble lagret. Sekretariatet ser den og kan rette den.',
+    'Rada er endra i SharePoint på ein måte Veven ikkje kan bruke, så ingenting vart lagra. Sekretariatet ser ho og kan rette ho.',
+    'The row has been edited in SharePoint in a way that Veven cannot use, so nothing was saved. The secretariat can see it and put it right.',
   ),
 );
 

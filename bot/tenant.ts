@@ -3,14 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { PasswordServiceClientCredentialFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
 import { instant } from '../shared/day.ts';
-import { graphClient } from './adapters/graph/client.ts';
 import { GraphSite } from './adapters/graph/lists.ts';
+import { GraphSubscriptions } from './adapters/graph/subscriptions.ts';
 import { graphToken } from './adapters/graph/token.ts';
 import { PostgresConversations } from './adapters/postgres/conversations.ts';
 import { PostgresDelivered } from './adapters/postgres/delivered.ts';
 import { openDatabase } from './adapters/postgres/embedded.ts';
+import { PostgresKeptLists } from './adapters/postgres/kept.ts';
 import { holdAlone } from './adapters/postgres/lock.ts';
 import { prepareSchema } from './adapters/postgres/schema.ts';
+import { PostgresSubscriptions } from './adapters/postgres/subscriptions.ts';
 import { botRoute } from './adapters/teams/bot-framework.ts';
 import { Connector } from './adapters/teams/connector.ts';
 import { connectorToken } from './adapters/teams/credentials.ts';
@@ -19,11 +21,12 @@ import { compose } from './compose.ts';
 import type { TenantConfig } from './config.ts';
 import { entra, tokenVerifier } from './identity/token.ts';
 import type { Clock } from './ports.ts';
+import { paceOfTenant } from './snapshot/pace.ts';
 
 /** Teams frames the tab from these. Source: Microsoft's list for tabs. */
 const teams = ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://*.cloud.microsoft'];
 
-/** How often the lists are looked at when SYNC_SECONDS does not say otherwise. */
+/** Between two looks at the lists people work in, when SYNC_SECONDS does not say otherwise. */
 const syncSeconds = 30;
 
 const clock: Clock = { now: () => instant(new Date()) };
@@ -35,10 +38,7 @@ export async function tenantLists(config: TenantConfig): Promise<{ site: GraphSi
 
 async function siteOf(config: TenantConfig): Promise<GraphSite> {
   const token = graphToken({ tenantId: config.TENANT_ID, clientId: config.CLIENT_ID, secret: config.CLIENT_SECRET });
-  return GraphSite.at(graphClient({ origin: 'https://graph.microsoft.com', token }), {
-    hostname: config.SITE_HOSTNAME,
-    path: config.SITE_PATH,
-  });
+  return GraphSite.at({ origin: 'https://graph.microsoft.com', token }, { hostname: config.SITE_HOSTNAME, path: config.SITE_PATH });
 }
 
 /** Veven in a tenant: the lists in SharePoint, Teams' connector, Entra's tokens. */
@@ -47,8 +47,17 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
   const release = await holdAlone(database.pool);
   await prepareSchema(database.pool);
   const credentials = new PasswordServiceClientCredentialFactory(config.CLIENT_ID, config.CLIENT_SECRET, config.TENANT_ID);
-  const { veven, app } = await compose({
-    lists: await siteOf(config),
+  const lists = await siteOf(config);
+  const { veven, subscriber, app } = await compose({
+    lists,
+    kept: new PostgresKeptLists(database.pool),
+    pace: paceOfTenant(config.SYNC_SECONDS ?? syncSeconds),
+    ...(config.NOTIFICATIONS === 'on' && {
+      notifications: {
+        subscriptions: new GraphSubscriptions(lists.site, config.PUBLIC_URL),
+        kept: new PostgresSubscriptions(database.pool),
+      },
+    }),
     clock,
     calendar: norway(),
     messenger: new Connector({ botId: `28:${config.CLIENT_ID}`, token: connectorToken(credentials, config.CLIENT_ID) }),
@@ -65,14 +74,14 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     teamsAppId: config.TEAMS_APP_ID,
     firstSecretariat: config.SECRETARIAT,
   });
-  await veven.settle();
+  await veven.start();
   const server = createServer(app());
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, resolve));
-  const timer = setInterval(() => veven.poke(), (config.SYNC_SECONDS ?? syncSeconds) * 1000);
+  subscriber?.start();
   return {
     origin: `${config.PUBLIC_URL} (port ${(server.address() as AddressInfo).port})`,
     close: async () => {
-      clearInterval(timer);
+      await subscriber?.stop();
       await veven.stop();
       await new Promise((resolve) => server.close(resolve));
       release();

@@ -31,6 +31,7 @@ export type Answer = { readonly card: AdaptiveCard } | { readonly message: strin
 /** One turn with Teams: what came in, what goes back. */
 export async function takeTurn(inbound: Inbound, parts: TurnParts): Promise<Answer> {
   if (inbound.conversation && inbound.kind !== 'removed' && (await parts.conversations.learn(inbound.conversation))) parts.veven.poke();
+  if (inbound.kind === 'press' || inbound.kind === 'message') parts.veven.seen();
   switch (inbound.kind) {
     case 'press': {
       const answer = await pressSafely(inbound, parts);

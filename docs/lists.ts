@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { features } from '../bot/features.ts';
-import { type Column, commonColumns, type List } from '../shared/list.ts';
+import type { Column } from '../shared/column.ts';
+import { commonColumns, type List } from '../shared/list.ts';
 
 /** `node docs/lists.ts`: writes docs/lists.md again, after a list has changed. A test fails until that is done. */
 const page = new URL('lists.md', import.meta.url);

@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
 import type { Logger } from 'pino';
-import { graphClient } from '../bot/adapters/graph/client.ts';
 import { GraphSite } from '../bot/adapters/graph/lists.ts';
 import { poolOn } from '../bot/adapters/postgres/database.ts';
 import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
@@ -35,10 +34,13 @@ export async function openLocalLists(config: LocalConfig, log: Logger): Promise<
   const own = running ? undefined : { pool: poolOn(database.url) };
   const graph = own && (await startLocalGraph({ pool: own.pool, port: 0, issuer, clock }));
   const origin = graph?.origin ?? `http://127.0.0.1:${config.GRAPH_PORT}`;
-  const site = await GraphSite.at(graphClient({ origin, token: () => issuer.appToken(audiences.graph) }), {
-    hostname: HOSTNAME,
-    path: REGION_PATH,
-  });
+  const site = await GraphSite.at(
+    { origin, token: () => issuer.appToken(audiences.graph) },
+    {
+      hostname: HOSTNAME,
+      path: REGION_PATH,
+    },
+  );
   if (graph) await provision(site, lists, { more: samplePeopleRows(), log });
   return {
     site,

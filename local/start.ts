@@ -2,12 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { graphClient } from '../bot/adapters/graph/client.ts';
 import { GraphSite } from '../bot/adapters/graph/lists.ts';
 import { PostgresConversations } from '../bot/adapters/postgres/conversations.ts';
 import { poolOn } from '../bot/adapters/postgres/database.ts';
 import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
 import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
+import { PostgresKeptLists } from '../bot/adapters/postgres/kept.ts';
 import { holdAlone } from '../bot/adapters/postgres/lock.ts';
 import { prepareSchema } from '../bot/adapters/postgres/schema.ts';
 import { botRoute } from '../bot/adapters/teams/bot-framework.ts';
@@ -19,6 +19,7 @@ import type { LocalConfig } from '../bot/config.ts';
 import { lists } from '../bot/features.ts';
 import { tokenVerifier } from '../bot/identity/token.ts';
 import { provision } from '../bot/provision/provision.ts';
+import { always } from '../bot/snapshot/pace.ts';
 import type { Instant } from '../shared/day.ts';
 import { LocalCredentials } from './credentials.ts';
 import type { GraphServer } from './graph/server.ts';
@@ -88,14 +89,16 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     opened.push(() => graphPool.end());
     const graph = await startLocalGraph({ pool: graphPool, port: config.GRAPH_PORT, issuer, clock });
     opened.push(graph.close);
-    const client = graphClient({ origin: graph.origin, token: () => issuer.appToken(audiences.graph) });
-    const site = await GraphSite.at(client, { hostname: HOSTNAME, path: REGION_PATH });
+    const access = { origin: graph.origin, token: () => issuer.appToken(audiences.graph) };
+    const site = await GraphSite.at(access, { hostname: HOSTNAME, path: REGION_PATH });
     const outbox = new Outbox(pool, clock);
     const conversations = new PostgresConversations(pool);
     const anonymous = config.VEVEN_PLAYGROUND !== undefined;
     if (anonymous) log.warn('the Playground signs nothing: activities are taken without a token, on this machine only');
     const { veven, app } = await compose({
       lists: site,
+      kept: new PostgresKeptLists(pool),
+      pace: always(config.SYNC_SECONDS ?? syncSeconds),
       clock,
       calendar: norway(),
       messenger: new Connector({ botId: `28:${appId}`, token: async () => (anonymous ? undefined : issuer.appToken(audiences.connector)) }),
@@ -146,10 +149,8 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     handle = app({ guard: localGuard(() => port), routes });
     if (config.VEVEN_PLAYGROUND === undefined) await teams.install();
     else for (const conversation of playgroundConversations(config.VEVEN_PLAYGROUND)) await conversations.learn(conversation);
-    await veven.settle();
-    const timer = setInterval(() => veven.poke(), (config.SYNC_SECONDS ?? syncSeconds) * 1000);
     opened.push(() => veven.stop());
-    opened.push(() => clearInterval(timer));
+    await veven.start();
     return { origin, graph, issuer, teams, veven, clock, outbox, close };
   }
 }

@@ -19,7 +19,7 @@ export async function attention({ veven, store, courier }: { veven: Veven; store
   };
   veven.afterEachPlan(refresh);
 
-  function view(world: World, { language }: Actor): Omit<NonNullable<Home['secretariat']>, 'late'> {
+  function view(world: World, { language }: Actor): Pick<NonNullable<Home['secretariat']>, 'uncertain' | 'failed'> {
     const toView = ({ key, to, sentAt }: Pick<Delivered, 'key' | 'to' | 'sentAt'>): PostView => ({
       key,
       to: nameOf(to, world),
@@ -34,7 +34,6 @@ export async function attention({ veven, store, courier }: { veven: Veven; store
         ...current.filter(({ state }) => state === 'failed').map((post) => ({ ...toView(post), why: whyOf(post.error, language) })),
         ...nowhere,
       ],
-      spoiled: veven.spoiled(),
     };
   }
 

@@ -12,8 +12,8 @@ export interface ApiParts {
   readonly queries: readonly Query[];
   /** Whose a token is (`tid/oid`); throws `not-signed-in`. */
   verify(token: string): Promise<string>;
-  /** Commands about posts, which are not rows: by verb. */
-  readonly postCommands: Readonly<Record<string, (actor: Actor, input: unknown) => Promise<Outcome>>>;
+  /** Commands about what is no row in use, posts and edits that are set aside: by verb. */
+  readonly ownCommands: Readonly<Record<string, (actor: Actor, input: unknown) => Promise<Outcome>>>;
 }
 
 /** A request's body is small: a conclusion, an answer. */
@@ -22,7 +22,7 @@ const largestBody = '100kb';
 const Parameters = z.record(z.string(), z.string());
 
 /** The tab's requests. Each knows who asks before anything else. */
-export function apiRoutes({ veven, queries, verify, postCommands }: ApiParts): Router {
+export function apiRoutes({ veven, queries, verify, ownCommands }: ApiParts): Router {
   const router = Router();
   router.use(async (request, response, next) => {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -30,6 +30,7 @@ export function apiRoutes({ veven, queries, verify, postCommands }: ApiParts): R
     const actor = veven.actor(await verify(token));
     if (!actor) throw new VevenError('not-known', 'a person Veven does not know');
     response.locals['actor'] = actor;
+    veven.seen();
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
@@ -46,7 +47,7 @@ export function apiRoutes({ veven, queries, verify, postCommands }: ApiParts): R
     async (request: Request, response: Response, _next: NextFunction) => {
       const verb = `${request.params['feature']}/${request.params['action']}`;
       const actor = actorOf(response);
-      const own = Object.hasOwn(postCommands, verb) ? postCommands[verb] : undefined;
+      const own = Object.hasOwn(ownCommands, verb) ? ownCommands[verb] : undefined;
       const outcome = await (own ? own(actor, request.body) : veven.command(verb, actor, request.body, 'tab'));
       if (outcome.kind === 'refused') sendProblem(response, outcome, actor.language);
       else {

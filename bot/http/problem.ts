@@ -14,6 +14,7 @@ const statuses: Readonly<Record<ErrorCode | Refusal['code'], number>> = {
   invalid: 400,
   conflict: 409,
   'too-early': 409,
+  unavailable: 503,
   'too-large': 413,
   throttled: 429,
   'not-connected': 503,

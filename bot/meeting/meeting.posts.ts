@@ -89,7 +89,7 @@ function concludedOf(agenda: readonly Case[]): Notice['concluded'] {
 /** Only changes after the notice went out are worth a line: the latest of them. */
 function changedAt(meeting: Meeting, agenda: readonly Pick<Case, 'modifiedAt' | 'changedVia' | 'editor'>[]) {
   const changes = agenda.filter(
-    ({ changedVia, editor, modifiedAt }) => (changedVia !== 'veven' || !editor.veven) && modifiedAt > meeting.noticeAt,
+    ({ changedVia, editor, modifiedAt }) => (changedVia !== 'veven' || !editor.app) && modifiedAt > meeting.noticeAt,
   );
   return changes.length === 0 ? undefined : changes.map(({ modifiedAt }) => modifiedAt).reduce(latest);
 }

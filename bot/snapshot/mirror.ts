@@ -1,155 +1,234 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { commonColumns, type GraphItem, type List, type RowMeta, type SpoiledRow, type Stamp, toFields, toRow } from '../../shared/list.ts';
-import type { ListChanges, Lists, WriteResult } from '../ports.ts';
-import type { Write } from '../write.ts';
-import { Snapshot, Table } from './snapshot.ts';
+import { commonColumns, type List, type RowMeta, type Stamp } from '../../shared/list.ts';
+import { etagOf, type GraphItem, toFields } from '../../shared/row.ts';
+import type { ListChanges, ListFailure, Lists, RowWrite, WriteResult } from '../ports.ts';
+import { update, type Write } from '../write.ts';
+import type { KeptLists } from './kept.ts';
+import { type Aside, itemOf, type Judge, ListMirror } from './list-mirror.ts';
+import { Snapshot } from './snapshot.ts';
+
+/** What became of a write: `changed` when the row was not as expected and has been read again, `aside` when an edit to it is set aside, `refused` when SharePoint will not have it. */
+export type Written = 'written' | 'changed' | 'aside' | 'refused';
+
+/** Seconds until a list is asked for again that could not be read, doubled each time up to a quarter of an hour. */
+const firstPause = 2;
+const longestPause = 900;
+
+export interface MirrorParts {
+  readonly lists: readonly List[];
+  readonly port: Lists;
+  /** Where the lists are kept over a restart; nowhere for a command of its own. */
+  readonly kept?: KeptLists;
+  /** Everybody, unless it says otherwise. */
+  readonly judge?: Judge;
+  readonly log: Logger;
+  /** Called when a reading has brought something new. */
+  changed?(): void;
+  /** This machine's time in milliseconds: for pauses, which have nothing to do with the region's clock. */
+  machine?(): number;
+}
+
+type Reading = {
+  readonly mirror: ListMirror;
+  readAt: number | undefined;
+  notBefore: number;
+  failures: number;
+  running: Promise<void> | undefined;
+};
 
 /** The lists in memory, kept fresh by delta, and the one door through which rows are written. */
 export class Mirror {
   snapshot = new Snapshot();
-  readonly #lists: readonly List[];
-  readonly #port: Lists;
-  readonly #log: Logger;
-  readonly #since = new Map<string, string>();
-  /** By list and item; with the key, which is taken all the same. */
-  readonly #spoiled = new Map<string, { row: SpoiledRow; key: unknown }>();
-  /** Rows written while a read was under way: the read may not know them yet. */
-  #fresh: { list: List; row: RowMeta; replaced: string | undefined }[] = [];
+  readonly #parts: MirrorParts;
+  readonly #readings: ReadonlyMap<List, Reading>;
+  readonly #machine: () => number;
+  readonly #judge: Judge;
 
-  constructor(lists: readonly List[], port: Lists, log: Logger) {
-    this.#lists = lists;
-    this.#port = port;
-    this.#log = log;
-  }
-
-  spoiled(): readonly SpoiledRow[] {
-    return [...this.#spoiled.values()].map(({ row }) => row);
-  }
-
-  /** Takes in what has changed in the lists. True when anything has. */
-  async sync(): Promise<boolean> {
-    this.#fresh = [];
-    const changes = await this.#port.changes(this.#lists.map((list) => ({ list, since: this.#since.get(list.name) })));
-    const before = this.snapshot;
-    for (const change of changes) this.#take(change);
-    for (const { list, row, replaced } of this.#fresh) {
-      // What somebody else has made of it after us stands; what the read knew before us does not.
-      const read = this.snapshot.table(list).get(row.key);
-      if (read === undefined || read.etag === replaced) this.#put(list, row);
-    }
-    await this.#giveKeys(changes);
-    return this.snapshot !== before;
-  }
-
-  #take(change: ListChanges): void {
-    const list = this.#lists.find(({ name }) => name === change.list);
-    if (!list) return;
-    this.#since.set(list.name, change.next);
-    const rows = change.items.flatMap((item) => this.#read(list, item));
-    const table = this.snapshot.table(list);
-    const known = new Map(table.all.map((row) => [row.itemId, row.etag]));
-    const news = rows.filter((row) => known.get(row.itemId) !== row.etag);
-    const spoiled = change.items.filter((item) => this.#spoiled.has(`${list.name}/${item.id}`)).map(({ id }) => id);
-    const removed = new Set([...change.removed, ...spoiled].filter((id) => known.has(id)));
-    for (const id of change.removed) this.#spoiled.delete(`${list.name}/${id}`);
-    if (change.whole) this.snapshot = this.snapshot.with(list, new Table(rows));
-    else if (news.length > 0 || removed.size > 0) this.snapshot = this.snapshot.with(list, table.with(news, removed));
-  }
-
-  #read(list: List, item: GraphItem): RowMeta[] {
-    const read = toRow(list, item);
-    const id = `${list.name}/${item.id}`;
-    if ('row' in read) {
-      this.#spoiled.delete(id);
-      return [read.row];
-    }
-    if (!this.#spoiled.has(id)) this.#log.warn(read.spoiled, 'a row cannot be used as it stands');
-    this.#spoiled.set(id, { row: read.spoiled, key: item.fields[commonColumns.key.name] });
-    return [];
-  }
-
-  /** A row that somebody made by hand has no key: it is given one. */
-  async #giveKeys(changes: readonly ListChanges[]): Promise<void> {
-    for (const { list: name, items } of changes) {
-      const list = this.#lists.find((candidate) => candidate.name === name);
-      for (const item of list ? items.filter(({ fields }) => !fields[commonColumns.key.name]) : []) {
-        if (!list) continue;
-        const result = await this.#port.update(list, item.id, item['@odata.etag'] ?? item.eTag ?? '', {
-          [commonColumns.key.name]: randomUUID(),
-        });
-        if (result.ok) for (const row of this.#read(list, result.item)) this.#put(list, row);
-      }
-    }
-  }
-
-  /** Writes one row under its ETag. False when it was not as expected: it has then been read again. */
-  async write(write: Write, stamp: Stamp): Promise<boolean> {
-    const { list } = write;
-    if (write.do === 'create') {
-      const result = await this.#port.create(list, toFields(list, { ...write.values, ...stamp }));
-      // Somebody else was first: whoever asked looks again at what is there now.
-      return this.#after(list, write.key, result, result.ok);
-    }
-    if (isAlready(write)) return true;
-    const result = await this.#port.update(list, write.row.itemId, write.row.etag, toFields(list, { ...write.values, ...stamp }));
-    return this.#after(list, write.row.key, result, result.ok);
-  }
-
-  /** Makes what is missing and changes what differs, for rules. Each row is a change of its own. True when anything was written. */
-  async writeMany(writes: readonly Write[], stamp: Omit<Stamp, 'changeId'>): Promise<boolean> {
-    const missing = writes.filter((write) => write.do === 'create' && !this.#isTaken(write.list, write.key));
-    let written = 0;
-    const differing = writes.filter((write) => write.do === 'update' && !isAlready(write));
-    for (const [list, creates] of Map.groupBy(missing, (write) => write.list)) {
-      const unique = [...new Map(creates.map((write) => [write.do === 'create' ? write.key : '', write])).values()];
-      const fields = unique.map((write) => toFields(list, { ...write.values, ...stamp, changeId: randomUUID() }));
-      const results = await this.#port.createMany(list, fields);
-      for (const [index, result] of results.entries()) {
-        const write = unique[index];
-        if (write?.do === 'create' && (await this.#after(list, write.key, result, result.ok))) written += 1;
-      }
-    }
-    for (const write of differing) {
-      // One row that SharePoint refuses does not stop the others.
-      const done = await this.write(write, { ...stamp, changeId: randomUUID() }).catch((error: unknown) => {
-        this.#log.error({ err: error, list: write.list.name }, 'a row could not be changed by rule');
-        return false;
-      });
-      if (done) written += 1;
-    }
-    return written > 0;
-  }
-
-  async #after(list: List, key: string, result: WriteResult, asWished: boolean): Promise<boolean> {
-    if (!result.ok && result.reason === 'refused') {
-      this.#log.error({ list: list.name, detail: result.detail }, 'SharePoint refuses a row');
-      return false;
-    }
-    const item = result.ok ? result.item : await this.#port.find(list, key);
-    if (item) {
-      for (const row of this.#read(list, item)) {
-        this.#fresh.push({ list, row, replaced: this.snapshot.table(list).get(row.key)?.etag });
-        this.#put(list, row);
-      }
-    }
-    if (!item) {
-      const gone = this.snapshot.table(list).get(key);
-      if (gone) this.snapshot = this.snapshot.with(list, this.snapshot.table(list).with([], new Set([gone.itemId])));
-    }
-    return asWished;
-  }
-
-  /** A row that a hand has spoiled still has its key: it is left to the secretariat, not made anew. */
-  #isTaken(list: List, key: string): boolean {
-    return (
-      this.snapshot.table(list).has(key) ||
-      [...this.#spoiled.values()].some((spoiled) => spoiled.row.list === list.name && spoiled.key === key)
+  constructor(parts: MirrorParts) {
+    this.#parts = parts;
+    this.#machine = parts.machine ?? Date.now;
+    this.#judge = parts.judge ?? (() => true);
+    this.#readings = new Map(
+      parts.lists.map((list) => [list, { mirror: new ListMirror(list), readAt: undefined, notBefore: 0, failures: 0, running: undefined }]),
     );
   }
 
-  #put(list: List, row: RowMeta): void {
-    this.snapshot = this.snapshot.with(list, this.snapshot.table(list).with([row]));
+  /** Takes the lists as the process before this one left them. */
+  async load(): Promise<void> {
+    for (const kept of (await this.#parts.kept?.load(this.#parts.lists)) ?? []) {
+      const { mirror } = this.#of(kept.list);
+      mirror.load(kept);
+      this.#show(mirror);
+    }
+  }
+
+  /** When a list was last read, in this machine's milliseconds; `undefined` when it has not been, and cannot be relied on. */
+  readAt = (list: List): number | undefined => this.#of(list).readAt;
+
+  /** Edits made in SharePoint that are set aside, with the row as it was before. */
+  aside(): readonly (Aside & { readonly list: List; readonly known: RowMeta | undefined })[] {
+    return [...this.#readings.values()].flatMap(({ mirror: { list, aside, table } }) =>
+      [...aside.values()].map((one) => ({ ...one, list, known: table.ofItem(one.item.id) })),
+    );
+  }
+
+  /** Takes in what has changed in these lists; those that are being read already, or are to be let alone for now, are passed over. True when anything has. */
+  async sync(lists: readonly List[] = this.#parts.lists): Promise<boolean> {
+    const before = this.snapshot;
+    const now = this.#machine();
+    const due = lists.map((list) => this.#of(list)).filter(({ running, notBefore }) => !running && notBefore <= now);
+    if (due.length === 0) return false;
+    const asked = due.map(({ mirror }) => {
+      mirror.begin();
+      return { list: mirror.list, since: mirror.since };
+    });
+    const reading = this.#parts.port.changes(asked, (one) => this.#take(one));
+    for (const one of due) one.running = reading;
+    await reading;
+    return this.snapshot !== before;
+  }
+
+  /** Resolves when no list is being read. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#readings.values()].map(({ running }) => running));
+  }
+
+  /** Milliseconds until every list that could not be read may be asked for again; 0 when all have been read. */
+  pause(): number {
+    return Math.max(0, ...[...this.#readings.values()].map(({ notBefore }) => notBefore - this.#machine()));
+  }
+
+  async #take(reading: ListChanges | ListFailure): Promise<void> {
+    const one = this.#of(reading.list);
+    try {
+      if ('failed' in reading) return this.#putOff(one, reading);
+      const kept = one.mirror.take(reading, this.#judge);
+      one.readAt = this.#machine();
+      one.failures = 0;
+      one.notBefore = 0;
+      if (this.#show(one.mirror)) this.#parts.changed?.();
+      if (kept) await this.#parts.kept?.keep(kept);
+      await this.#mend(one.mirror);
+    } catch (error) {
+      this.#parts.log.error({ err: error, list: reading.list.name }, 'a reading could not be taken in wholly');
+    } finally {
+      one.running = undefined;
+    }
+  }
+
+  #putOff(one: Reading, { list, failed, afterSeconds }: ListFailure): void {
+    const pause = afterSeconds ?? Math.min(firstPause * 2 ** one.failures, longestPause);
+    one.failures += 1;
+    one.notBefore = this.#machine() + pause * 1000;
+    this.#parts.log.warn({ list: list.name, reason: failed, pause }, 'a list could not be read');
+  }
+
+  /** Writes back what was understood. It stays the edit of whoever made it. What fails is tried again after the next reading. */
+  async #mend(mirror: ListMirror): Promise<void> {
+    const { list, table } = mirror;
+    const rows = [...mirror.mendings.keys()].map((itemId) => table.ofItem(itemId)).filter((row) => row !== undefined);
+    if (rows.length === 0) return;
+    const by = { changedById: undefined, changedVia: 'sharePoint' } as const;
+    const results = await this.#parts.port.writeMany(
+      rows.map((row) => this.#rowWrite(update(list, row, {}), { ...by, changedBy: row.editor.name, changeId: randomUUID() })),
+    );
+    for (const result of results) if (result.ok) this.#put(list, result.item);
+    this.#parts.log.info({ list: list.name, rows: rows.length }, 'rows were mended');
+  }
+
+  /** Writes one row under its ETag. Unless it was written it has been read again. Throws `throttled` and `not-connected`. */
+  async write(write: Write, stamp: Stamp): Promise<Written> {
+    const { list } = write;
+    if (write.do === 'update' && this.#of(list).mirror.aside.has(write.row.itemId)) return 'aside';
+    if (isAlready(write)) return 'written';
+    const result = await this.#parts.port.write(this.#rowWrite(write, stamp));
+    if (await this.#after(write, stamp, result)) return 'written';
+    return !result.ok && result.reason === 'refused' ? 'refused' : 'changed';
+  }
+
+  /** Makes what is missing and changes what differs, for rules. Each row is a change of its own. True when anything was written. */
+  async writeMany(writes: readonly Write[], by: Omit<Stamp, 'changeId'>): Promise<boolean> {
+    const wanted = new Map(
+      writes
+        .filter(({ list, ...write }) => {
+          const { mirror } = this.#of(list);
+          return write.do === 'create' ? !mirror.isTaken(write.key) : !mirror.aside.has(write.row.itemId);
+        })
+        .filter((write) => !isAlready(write))
+        .map((write) => [`${write.list.name} ${write.do === 'create' ? write.key : write.row.key}`, write]),
+    );
+    const stamped = [...wanted.values()].map((write) => ({ write, stamp: { ...by, changeId: randomUUID() } }));
+    let written = false;
+    for (const ofList of Map.groupBy(stamped, ({ write }) => write.list).values()) {
+      const results = await this.#parts.port.writeMany(ofList.map(({ write, stamp }) => this.#rowWrite(write, stamp)));
+      for (const [index, { write, stamp }] of ofList.entries()) {
+        const result = results[index];
+        if (result && (await this.#after(write, stamp, result))) written = true;
+      }
+    }
+    return written;
+  }
+
+  /** A set-aside edit is taken as it is, or undone to what stood before. False when the row is no longer what was looked at. */
+  async settleAside({ list, itemId, how }: { list: List; itemId: string; how: 'accept' | 'restore' }, stamp: Stamp): Promise<boolean> {
+    const { mirror } = this.#of(list);
+    const aside = mirror.aside.get(itemId);
+    const known = mirror.table.ofItem(itemId);
+    if (!aside || (how === 'accept' ? aside.problems.length > 0 : !known)) return false;
+    const before = how === 'restore' && known ? itemOf(list, known).fields : {};
+    const fields = { ...before, ...toFields(list, { ...stamp }) };
+    const result = await this.#parts.port.write({ do: 'update', list, itemId, etag: etagOf(aside.item), fields });
+    if (result.ok) this.#put(list, result.item);
+    return result.ok;
+  }
+
+  /** True when the write is in, be it that its answer was lost. Whatever stands now is in the snapshot. */
+  async #after(write: Write, { changeId }: Stamp, result: WriteResult): Promise<boolean> {
+    const { list } = write;
+    if (!result.ok && result.reason === 'refused') {
+      this.#parts.log.error({ list: list.name, detail: result.detail }, 'SharePoint refuses a row');
+      return false;
+    }
+    const key = write.do === 'create' ? write.key : write.row.key;
+    const item = result.ok ? result.item : await this.#parts.port.find(list, key);
+    if (item) this.#put(list, item);
+    else if (write.do === 'update') this.#drop(list, write.row.itemId);
+    return result.ok || item?.fields[commonColumns.changeId.name] === changeId;
+  }
+
+  /** A write as the port takes it. Whatever is to be mended in the row goes with it: the ETag lets only one of two writes in. */
+  #rowWrite(write: Write, stamp: Stamp): RowWrite {
+    const { list } = write;
+    const fields = toFields(list, { ...write.values, ...stamp });
+    if (write.do === 'create') return { do: 'create', list, fields };
+    const { itemId, etag } = write.row;
+    return { do: 'update', list, itemId, etag, fields: { ...this.#of(list).mirror.mendings.get(itemId), ...fields } };
+  }
+
+  #put(list: List, item: GraphItem): void {
+    const { mirror } = this.#of(list);
+    mirror.put(item, this.#judge);
+    this.#show(mirror);
+  }
+
+  #drop(list: List, itemId: string): void {
+    const { mirror } = this.#of(list);
+    mirror.drop(itemId);
+    this.#show(mirror);
+  }
+
+  /** True when something is new. */
+  #show({ list, table }: ListMirror): boolean {
+    if (this.snapshot.table(list) === table) return false;
+    this.snapshot = this.snapshot.with(list, table);
+    return true;
+  }
+
+  #of(list: List): Reading {
+    const found = this.#readings.get(list);
+    if (!found) throw new Error(`${list.name} is no list of any feature`);
+    return found;
   }
 }
 

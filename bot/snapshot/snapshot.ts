@@ -1,9 +1,10 @@
 import type { List, RowMeta, RowOf } from '../../shared/list.ts';
 
-/** The rows of one list in memory: by key, and by any column's value. Immutable. */
+/** The rows of one list in memory: by key, by item, and by any column's value. Immutable. */
 export class Table<R extends RowMeta> {
   readonly all: readonly R[];
   readonly #byKey: ReadonlyMap<string, R>;
+  #byItem: ReadonlyMap<string, R> | undefined;
   readonly #byColumn = new Map<keyof R, Map<unknown, R[]>>();
 
   constructor(rows: Iterable<R> = []) {
@@ -19,6 +20,12 @@ export class Table<R extends RowMeta> {
     return this.#byKey.has(key);
   }
 
+  /** The row that is this item in SharePoint: what stays the same when a person gives it another key. */
+  ofItem(itemId: string): R | undefined {
+    this.#byItem ??= new Map(this.all.map((row) => [row.itemId, row]));
+    return this.#byItem.get(itemId);
+  }
+
   /** The rows whose column has this value, in the order they came. Built once per column and table. */
   where<K extends keyof R>(column: K, value: R[K]): readonly R[] {
     let index = this.#byColumn.get(column);
@@ -30,26 +37,39 @@ export class Table<R extends RowMeta> {
   }
 
   /** The same table with some rows put in or taken out. */
-  with(changed: readonly R[], removedItems: ReadonlySet<string> = new Set()): Table<R> {
-    const rows = new Map([...this.#byKey].filter(([, row]) => !removedItems.has(row.itemId)));
-    for (const row of changed) {
-      // A person may have given a row another key in SharePoint: the item is what stays the same.
-      for (const [key, old] of rows) if (old.itemId === row.itemId && key !== row.key) rows.delete(key);
-      rows.set(row.key, row);
-    }
+  with(changed: readonly R[], removedItems: Iterable<string> = []): Table<R> {
+    const rows = new Map(this.#byKey);
+    const takeOut = (itemId: string, unless?: string) => {
+      const old = this.ofItem(itemId);
+      if (old && old.key !== unless && rows.get(old.key) === old) rows.delete(old.key);
+    };
+    for (const itemId of removedItems) takeOut(itemId);
+    for (const row of changed) takeOut(row.itemId, row.key);
+    for (const row of changed) rows.set(row.key, row);
     return new Table(rows.values());
   }
 }
 
+/** A rule has asked for a list that cannot be relied on now. */
+export class ListOff extends Error {}
+
 /** The lists in memory, typed. What rules and commands read; Graph is never asked to answer a question. */
 export class Snapshot {
   readonly #tables: ReadonlyMap<string, Table<RowMeta>>;
+  readonly #off: ReadonlySet<List>;
 
-  constructor(tables: ReadonlyMap<string, Table<RowMeta>> = new Map()) {
+  constructor(tables: ReadonlyMap<string, Table<RowMeta>> = new Map(), off: ReadonlySet<List> = new Set()) {
     this.#tables = tables;
+    this.#off = off;
+  }
+
+  /** The same, but without these lists: whoever asks for one gets a `ListOff` rather than a list that looks empty. */
+  without(off: ReadonlySet<List>): Snapshot {
+    return off.size === 0 ? this : new Snapshot(this.#tables, off);
   }
 
   of<L extends List>(list: L): Table<RowOf<L>> {
+    if (this.#off.has(list)) throw new ListOff(list.name);
     return (this.#tables.get(list.name) ?? none) as unknown as Table<RowOf<L>>;
   }
 

@@ -1,4 +1,5 @@
-import { boolean, choice, defineList, indexed, note, number, optional, type RowOf, text, unique } from '../list.ts';
+import { boolean, choice, indexed, note, number, optional, orElse, text, unique } from '../column.ts';
+import { defineList, type RowOf } from '../list.ts';
 
 export const caseKinds = { information: 'orientering', discussion: 'drøfting', decision: 'beslutning' } as const;
 export type CaseKind = keyof typeof caseKinds;
@@ -18,8 +19,8 @@ export const cases = defineList('Cases', 'Saker', {
   /** «Felles bord» and the like: on the agenda, but never given a number. */
   unnumbered: boolean('Unnumbered', 'Uten saksnummer'),
   position: number('Position', 'Plass på sakslista'),
-  kind: choice('Kind', 'Slag', caseKinds),
-  followUpBy: choice('FollowUpBy', 'Følges opp av', followUpBys),
+  kind: orElse(choice('Kind', 'Slag', caseKinds), 'discussion'),
+  followUpBy: orElse(choice('FollowUpBy', 'Følges opp av', followUpBys), 'nobody'),
   minutes: optional(number('Minutes', 'Minutter')),
   measure: optional(indexed(text('Measure', 'Tiltak'))),
   information: optional(note('Information', 'Opplysninger i saken')),

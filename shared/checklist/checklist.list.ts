@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import { choice, defineList, indexed, json, note, number, onDay, optional, type RowOf, text, time } from '../list.ts';
+import { choice, indexed, json, note, number, onDay, optional, text, time } from '../column.ts';
+import { defineList, type RowOf } from '../list.ts';
 
 export const ChecklistPoint = z.object({ id: z.string(), text: z.string() });
 
 /** The secretariat's checklist templates. Key: `F6-1/3/nb` (template, version, language). */
-export const checklistTemplates = defineList('ChecklistTemplates', 'Sjekklistemaler', {
-  template: indexed(text('Template', 'Mal')),
-  version: number('Version', 'Versjon'),
-  language: choice('Language', 'Språk', { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' }),
-  state: choice('State', 'Tilstand', { draft: 'utkast', current: 'gjelder', replaced: 'erstattet' }),
-  intro: optional(note('Intro', 'Innledning')),
-  points: json('Points', 'Punkter', z.array(ChecklistPoint)),
-});
+export const checklistTemplates = defineList(
+  'ChecklistTemplates',
+  'Sjekklistemaler',
+  {
+    template: indexed(text('Template', 'Mal')),
+    version: number('Version', 'Versjon'),
+    language: choice('Language', 'Språk', { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' }),
+    state: choice('State', 'Tilstand', { draft: 'utkast', current: 'gjelder', replaced: 'erstattet' }),
+    intro: optional(note('Intro', 'Innledning')),
+    points: json('Points', 'Punkter', z.array(ChecklistPoint)),
+  },
+  'seldom',
+);
 export type ChecklistTemplate = RowOf<typeof checklistTemplates>;
 
 /** A checklist for one case, decision or measure. Key: `<case>/F6-1`. */
@@ -30,11 +36,16 @@ export const tickStates = { yes: 'ja', notNeeded: 'ikke nødvendig', notYet: 'ik
 export type TickState = keyof typeof tickStates;
 
 /** A municipality's one answer to a checklist. Key: `<checklist>/<municipality>`; made at the first answer. */
-export const ticks = defineList('Ticks', 'Kommunenes svar', {
-  checklist: indexed(text('Checklist', 'Sjekkliste')),
-  municipality: indexed(text('Municipality', 'Kommune')),
-  state: indexed(choice('State', 'Svar', tickStates)),
-  reason: optional(note('Reason', 'Grunn')),
-  tickedAt: time('TickedAt', 'Svart'),
-});
+export const ticks = defineList(
+  'Ticks',
+  'Kommunenes svar',
+  {
+    checklist: indexed(text('Checklist', 'Sjekkliste')),
+    municipality: indexed(text('Municipality', 'Kommune')),
+    state: indexed(choice('State', 'Svar', tickStates)),
+    reason: optional(note('Reason', 'Grunn')),
+    tickedAt: time('TickedAt', 'Svart'),
+  },
+  'seldom',
+);
 export type Tick = RowOf<typeof ticks>;

@@ -1,4 +1,5 @@
-import { boolean, choice, defineList, indexed, note, onDay, optional, type RowOf, text, time } from '../list.ts';
+import { boolean, choice, indexed, note, onDay, optional, orElse, text, time } from '../column.ts';
+import { defineList, type RowOf } from '../list.ts';
 
 export const followUpStates = {
   unanswered: 'ikke meldt',
@@ -22,25 +23,30 @@ export const obstacles = {
 export type Obstacle = keyof typeof obstacles;
 
 /** One for each municipality that follows up a decision. Key: `<decision>/<municipality>`. */
-export const followUps = defineList('FollowUps', 'Oppfølginger', {
-  decision: indexed(text('Decision', 'Beslutning')),
-  network: indexed(text('Network', 'Nettverk')),
-  seat: indexed(text('Seat', 'Plass')),
-  municipality: indexed(text('Municipality', 'Kommune')),
-  measure: optional(indexed(text('Measure', 'Tiltak'))),
-  state: indexed(choice('State', 'Tilstand', followUpStates)),
-  dueOn: indexed(onDay('DueOn', 'Frist')),
-  askOn: indexed(onDay('AskOn', 'Spørres')),
-  /** Not asked about before this day: the representative's own wish. */
-  snoozedTo: optional(indexed(onDay('SnoozedTo', 'Utsatt til'))),
-  localBody: optional(text('LocalBody', 'Behandles av')),
-  localOn: optional(onDay('LocalOn', 'Behandles')),
-  comment: optional(note('Comment', 'Kommentar')),
-  obstacle: optional(choice('Obstacle', 'Hinder', obstacles)),
-  helpWanted: boolean('HelpWanted', 'Ønsker hjelp'),
-  answeredAt: optional(time('AnsweredAt', 'Svart')),
-  answeredBy: optional(indexed(text('AnsweredBy', 'Svart av'))),
-  asDeputy: boolean('AsDeputy', 'Svart som vara'),
-  late: boolean('Late', 'Svart over fristen'),
-});
+export const followUps = defineList(
+  'FollowUps',
+  'Oppfølginger',
+  {
+    decision: indexed(text('Decision', 'Beslutning')),
+    network: indexed(text('Network', 'Nettverk')),
+    seat: indexed(text('Seat', 'Plass')),
+    municipality: indexed(text('Municipality', 'Kommune')),
+    measure: optional(indexed(text('Measure', 'Tiltak'))),
+    state: orElse(indexed(choice('State', 'Tilstand', followUpStates)), 'unanswered'),
+    dueOn: indexed(onDay('DueOn', 'Frist')),
+    askOn: indexed(onDay('AskOn', 'Spørres')),
+    /** Not asked about before this day: the representative's own wish. */
+    snoozedTo: optional(indexed(onDay('SnoozedTo', 'Utsatt til'))),
+    localBody: optional(text('LocalBody', 'Behandles av')),
+    localOn: optional(onDay('LocalOn', 'Behandles')),
+    comment: optional(note('Comment', 'Kommentar')),
+    obstacle: optional(choice('Obstacle', 'Hinder', obstacles)),
+    helpWanted: boolean('HelpWanted', 'Ønsker hjelp'),
+    answeredAt: optional(time('AnsweredAt', 'Svart')),
+    answeredBy: optional(indexed(text('AnsweredBy', 'Svart av'))),
+    asDeputy: boolean('AsDeputy', 'Svart som vara'),
+    late: boolean('Late', 'Svart over fristen'),
+  },
+  'seldom',
+);
 export type FollowUp = RowOf<typeof followUps>;

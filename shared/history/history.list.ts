@@ -1,19 +1,25 @@
 import { z } from 'zod';
-import { choice, defineList, indexed, json, optional, type RowOf, text, time, via } from '../list.ts';
+import { choice, indexed, json, optional, text, time } from '../column.ts';
+import { defineList, type RowOf, via } from '../list.ts';
 
 const Values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 /** What has happened, one row a change. Key: `<list>/<key>/<ChangeId>`, or `<list>/<key>/<etag>` for an edit in SharePoint itself. */
-export const history = defineList('History', 'Historikk', {
-  listName: indexed(text('ListName', 'Liste')),
-  rowKey: indexed(text('RowKey', 'Rad')),
-  measure: optional(indexed(text('Measure', 'Tiltak'))),
-  network: optional(indexed(text('Network', 'Nettverk'))),
-  at: indexed(time('At', 'Tidspunkt')),
-  /** The values people follow, before and after: codes, not words. */
-  before: json('Before', 'Før', Values.nullable()),
-  after: json('After', 'Etter', Values),
-  by: text('By', 'Av'),
-  via: choice('Via', 'Via', via),
-});
+export const history = defineList(
+  'History',
+  'Historikk',
+  {
+    listName: indexed(text('ListName', 'Liste')),
+    rowKey: indexed(text('RowKey', 'Rad')),
+    measure: optional(indexed(text('Measure', 'Tiltak'))),
+    network: optional(indexed(text('Network', 'Nettverk'))),
+    at: indexed(time('At', 'Tidspunkt')),
+    /** The values people follow, before and after: codes, not words. */
+    before: json('Before', 'Før', Values.nullable()),
+    after: json('After', 'Etter', Values),
+    by: text('By', 'Av'),
+    via: choice('Via', 'Via', via),
+  },
+  'seldom',
+);
 export type HistoryEntry = RowOf<typeof history>;

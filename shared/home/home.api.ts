@@ -1,4 +1,5 @@
 import type { SeatPart } from '../access.ts';
+import type { AsideView, OffView } from '../aside/aside.api.ts';
 import type { Ask } from '../ask/ask.api.ts';
 import type { Instant } from '../day.ts';
 import type { DecisionView } from '../decision/decision.api.ts';
@@ -39,8 +40,10 @@ export interface Home {
         readonly failed: readonly (PostView & { readonly why: string })[];
         /** Decisions with follow-ups over the deadline. */
         readonly late: readonly DecisionView[];
-        /** Rows that a person has spoiled in SharePoint: list, row and what is wrong. */
-        readonly spoiled: readonly { readonly list: string; readonly itemId: string; readonly problems: readonly string[] }[];
+        /** Edits made in SharePoint that are set aside: accepted or undone by one press (`aside/settle`). */
+        readonly aside: readonly AsideView[];
+        /** Parts of Veven that are turned off, and what they lack. */
+        readonly off: readonly OffView[];
       }
     | undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, defineList, indexed, json, note, number, onDay, optional, type RowOf, text } from '../list.ts';
+import { choice, indexed, json, note, number, onDay, optional, text } from '../column.ts';
+import { defineList, type RowOf } from '../list.ts';
 
 /** A measure's life. Source: the region's own order of phases; all 31 start as proposed, the report sets no dates. */
 export const phases = {
@@ -45,11 +46,16 @@ export const measures = defineList('Measures', 'Tiltak', {
 export type Measure = RowOf<typeof measures>;
 
 /** The report's proposals (forslag) and practical moves (grep). Key: `F4/2`. */
-export const proposals = defineList('Proposals', 'Forslag', {
-  measure: indexed(text('Measure', 'Tiltak')),
-  kind: choice('Kind', 'Slag', { proposal: 'forslag', move: 'grep' }),
-  summaryNb: note('SummaryNb', 'Kort, bokmål'),
-  summaryNn: note('SummaryNn', 'Kort, nynorsk'),
-  summaryEn: note('SummaryEn', 'Kort, engelsk'),
-});
+export const proposals = defineList(
+  'Proposals',
+  'Forslag',
+  {
+    measure: indexed(text('Measure', 'Tiltak')),
+    kind: choice('Kind', 'Slag', { proposal: 'forslag', move: 'grep' }),
+    summaryNb: note('SummaryNb', 'Kort, bokmål'),
+    summaryNn: note('SummaryNn', 'Kort, nynorsk'),
+    summaryEn: note('SummaryEn', 'Kort, engelsk'),
+  },
+  'seldom',
+);
 export type Proposal = RowOf<typeof proposals>;

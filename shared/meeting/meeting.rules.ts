@@ -24,6 +24,10 @@ export const sumOfMinutes = (agenda: readonly Case[]): number => agenda.reduce((
 
 export const isHeld = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'held' || state === 'minutesSent' || state === 'approved';
 
+/** A meeting is going on, about to begin or just over: people work in its lists. */
+export const isUnderWay = ({ startsAt, endsAt, state }: Pick<Meeting, 'startsAt' | 'endsAt' | 'state'>, now: Instant): boolean =>
+  state !== 'cancelled' && addMinutes(startsAt, -15) <= now && now <= addMinutes(endsAt, 30);
+
 /** Conclusions are written from the day of the meeting on, not before, and not for a meeting that was called off. */
 export const hasBegun = (meeting: Pick<Meeting, 'startsAt' | 'state'>, now: Instant): boolean =>
   meeting.state !== 'cancelled' && (isHeld(meeting) || dayOf(now) >= dayOf(meeting.startsAt));

@@ -1,4 +1,5 @@
-import { choice, defineList, indexed, note, onDay, optional, type RowOf, text } from '../list.ts';
+import { choice, indexed, note, onDay, optional, text } from '../column.ts';
+import { defineList, type RowOf } from '../list.ts';
 
 /** To take part is the rule: with no row a municipality is with. */
 export const participationStates = { with: 'med', considering: 'vurderer', outside: 'utenfor' } as const;

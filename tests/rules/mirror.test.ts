@@ -1,22 +1,39 @@
 import { pino } from 'pino';
-import type { ListChanges, Lists, WriteResult } from '../../bot/ports.ts';
+import type { Gap, ListChanges, ListFailure, Lists, RowWrite, WriteResult } from '../../bot/ports.ts';
+import type { KeptChange, KeptItem, KeptLists } from '../../bot/snapshot/kept.ts';
+import type { Judge } from '../../bot/snapshot/list-mirror.ts';
 import { Mirror } from '../../bot/snapshot/mirror.ts';
-import { update } from '../../bot/write.ts';
+import { create, update } from '../../bot/write.ts';
+import { choice, optional, text } from '../../shared/column.ts';
 import { instant } from '../../shared/day.ts';
-import { choice, defineList, type GraphItem, toFields } from '../../shared/list.ts';
+import { defineList } from '../../shared/list.ts';
+import { type GraphItem, toFields } from '../../shared/row.ts';
 
-const things = defineList('Things', 'Ting', { state: choice('State', 'Tilstand', { open: 'åpen', shut: 'lukket' }) });
+const things = defineList('Things', 'Ting', {
+  state: choice('State', 'Tilstand', { open: 'åpen', shut: 'lukket' }),
+  owner: optional(text('Owner', 'Eier')),
+});
+
+const kari = { user: { id: 'KARI', displayName: 'Kari' } };
+const app = { application: { displayName: 'Veven' } };
 
 /** A list that answers as the test tells it, and writes at once. */
 class OneList implements Lists {
   readonly items = new Map<string, GraphItem>();
+  readonly removed: string[] = [];
   /** Called when changes have been asked for, before they are read. */
   meanwhile: (() => Promise<void>) | undefined;
   /** Called when changes have been read, before they are answered. */
   afterwards: (() => Promise<void>) | undefined;
+  /** The answer to a write is lost on its way, though the write was carried out. */
+  losesAnswers = false;
+  fails: Omit<ListFailure, 'list'> | undefined;
+  asked: (string | undefined)[] = [];
+  /** The next reading is a whole one, as after a link that was too old. */
+  whole = false;
   #version = 0;
 
-  put(id: string, fields: Record<string, unknown>): GraphItem {
+  put(id: string, fields: Record<string, unknown>, lastModifiedBy: GraphItem['lastModifiedBy'] = kari): GraphItem {
     this.#version += 1;
     const at = instant('2026-11-23T08:00:00Z');
     const item: GraphItem = {
@@ -24,47 +41,97 @@ class OneList implements Lists {
       '@odata.etag': `"${id},${this.#version}"`,
       createdDateTime: at,
       lastModifiedDateTime: at,
+      lastModifiedBy,
       fields: { ...this.items.get(id)?.fields, ...fields },
     };
     this.items.set(id, item);
     return item;
   }
 
-  async changes(lists: Parameters<Lists['changes']>[0]): Promise<readonly ListChanges[]> {
+  async changes(lists: Parameters<Lists['changes']>[0], take: (reading: ListChanges | ListFailure) => Promise<void>): Promise<void> {
     await this.meanwhile?.();
     const items = [...this.items.values()];
     await this.afterwards?.();
-    return lists.map(({ list, since }) => ({ list: list.name, items, removed: [], whole: since === undefined, next: 'next' }));
+    for (const { list, since } of lists) {
+      this.asked.push(since);
+      const whole = this.whole || since === undefined;
+      await take(this.fails ? { list, ...this.fails } : { list, items, removed: this.removed, whole, next: `link ${this.#version}` });
+    }
   }
 
-  async create(): Promise<WriteResult> {
-    throw new Error('nothing is made in this test');
+  async write(write: RowWrite): Promise<WriteResult> {
+    const result = this.#write(write);
+    if (!this.losesAnswers || !result.ok) return result;
+    // The client sends it again: by then it has been carried out.
+    return this.#write(write);
   }
 
-  async createMany(): Promise<readonly WriteResult[]> {
-    throw new Error('nothing is made in this test');
+  #write(write: RowWrite): WriteResult {
+    if (write.do === 'create') {
+      if ([...this.items.values()].some(({ fields }) => fields['Key'] === write.fields['Key'])) return { ok: false, reason: 'exists' };
+      return { ok: true, item: this.put(String(this.items.size + 1), write.fields, app) };
+    }
+    if (this.items.get(write.itemId)?.['@odata.etag'] !== write.etag) return { ok: false, reason: 'changed' };
+    return { ok: true, item: this.put(write.itemId, write.fields, app) };
   }
 
-  async update(_list: never, itemId: string, etag: string, fields: Record<string, unknown>): Promise<WriteResult> {
-    if (this.items.get(itemId)?.['@odata.etag'] !== etag) return { ok: false, reason: 'changed' };
-    return { ok: true, item: this.put(itemId, fields) };
+  async writeMany(writes: readonly RowWrite[]): Promise<readonly WriteResult[]> {
+    return Promise.all(writes.map((write) => this.write(write)));
   }
 
   async find(_list: never, key: string): Promise<GraphItem | undefined> {
     return [...this.items.values()].find(({ fields }) => fields['Key'] === key);
   }
+
+  async gaps(): Promise<readonly Gap[]> {
+    return [];
+  }
+}
+
+/** What is kept, in memory: one list is enough. */
+class Kept implements KeptLists {
+  next: string | undefined;
+  readonly items = new Map<string, KeptItem>();
+
+  async load(): Promise<Awaited<ReturnType<KeptLists['load']>>> {
+    return this.next === undefined ? [] : [{ list: things, next: this.next, items: [...this.items.values()] }];
+  }
+
+  async keep({ items, removed, whole, next }: KeptChange): Promise<void> {
+    if (whole) this.items.clear();
+    for (const id of removed) this.items.delete(id);
+    for (const item of items) this.items.set(item.id, item);
+    this.next = next;
+  }
 }
 
 const stamp = { changedBy: 'Test', changedById: undefined, changedVia: 'tab', changeId: 'c1' } as const;
 
-async function aMirror() {
+async function aMirror({ judge = () => true, kept = new Kept() }: { judge?: Judge; kept?: Kept } = {}) {
   const list = new OneList();
   list.put('1', toFields(things, { key: 'a', title: 'En ting', state: 'open' }));
-  const mirror = new Mirror([things], list, pino({ level: 'silent' }));
+  let machine = 0;
+  const parts = { lists: [things], port: list, kept, judge, log: pino({ level: 'silent' }), machine: () => machine };
+  const mirror = new Mirror(parts);
   await mirror.sync();
-  const state = () => mirror.snapshot.of(things).get('a')?.state;
-  const shut = () => mirror.write(update(things, mirror.snapshot.of(things).get('a')!, { state: 'shut' }), stamp);
-  return { list, mirror, state, shut };
+  const of = (one: Mirror) => one.snapshot.of(things).get('a');
+  return {
+    list,
+    mirror,
+    kept,
+    row: () => of(mirror),
+    state: () => of(mirror)?.state,
+    shut: () => mirror.write(update(things, of(mirror)!, { state: 'shut' }), stamp),
+    passes: (seconds: number) => {
+      machine += seconds * 1000;
+    },
+    /** The process ends, and another begins with what was kept. */
+    restarted: async () => {
+      const next = new Mirror(parts);
+      await next.load();
+      return { mirror: next, row: () => of(next) };
+    },
+  };
 }
 
 describe('the lists in memory', () => {
@@ -89,9 +156,9 @@ describe('the lists in memory', () => {
 
   it('do not write what a row says already', async () => {
     const { list, shut } = await aMirror();
-    expect(await shut()).toBe(true);
+    expect(await shut()).toBe('written');
     const before = list.items.get('1');
-    expect(await shut()).toBe(true);
+    expect(await shut()).toBe('written');
     expect(list.items.get('1')).toBe(before);
   });
 
@@ -99,16 +166,16 @@ describe('the lists in memory', () => {
     const { list, mirror, shut } = await aMirror();
     const { etag } = mirror.snapshot.of(things).get('a')!;
     list.put('1', { Title: 'En annen ting' });
-    expect(await shut()).toBe(false);
+    expect(await shut()).toBe('changed');
     expect(mirror.snapshot.of(things).get('a')).toMatchObject({ title: 'En annen ting', state: 'open' });
     expect(mirror.snapshot.of(things).get('a')!.etag).not.toBe(etag);
-    expect(await shut()).toBe(true);
+    expect(await shut()).toBe('written');
   });
 
   it('let go of a row that is deleted under a write', async () => {
     const { list, mirror, shut } = await aMirror();
     list.items.delete('1');
-    expect(await shut()).toBe(false);
+    expect(await shut()).toBe('changed');
     expect(mirror.snapshot.of(things).has('a')).toBe(false);
   });
 
@@ -119,17 +186,225 @@ describe('the lists in memory', () => {
     expect(mirror.snapshot.of(things).all.map(({ key }) => key)).toEqual(['b']);
   });
 
-  it('leave out a row that is spoiled, and say so until it is mended', async () => {
+  it('go on with a row as it was when somebody spoils it, and say so until it is right', async () => {
     const { list, mirror, state } = await aMirror();
     list.put('1', { State: 'kanskje' });
-    expect(await mirror.sync()).toBe(true);
-    expect([state(), mirror.spoiled()]).toEqual([
-      undefined,
-      [{ list: 'Things', itemId: '1', problems: [expect.stringMatching(/^State/)] }],
-    ]);
+    await mirror.sync();
+    expect(state()).toBe('open');
+    expect(mirror.aside()).toMatchObject([{ item: { id: '1' }, problems: [{ column: 'State', found: 'kanskje' }], known: { key: 'a' } }]);
     list.put('1', { State: 'lukket' });
     await mirror.sync();
-    expect([state(), mirror.spoiled()]).toEqual(['shut', []]);
+    expect([state(), mirror.aside()]).toEqual(['shut', []]);
+  });
+
+  it('have no row of one that was never right', async () => {
+    const { list, mirror } = await aMirror();
+    list.put('2', { Key: 'b', State: 'kanskje' });
+    await mirror.sync();
+    expect(mirror.snapshot.of(things).has('b')).toBe(false);
+    expect(mirror.aside()).toMatchObject([{ item: { id: '2' }, known: undefined }]);
+    list.items.delete('2');
+    list.removed.push('2');
+    await mirror.sync();
+    expect(mirror.aside()).toEqual([]);
+  });
+
+  it('do not make a row anew whose own is spoiled', async () => {
+    const { list, mirror } = await aMirror();
+    list.put('2', { Key: 'b', State: 'kanskje' });
+    await mirror.sync();
+    expect(await mirror.writeMany([create(things, { key: 'b', title: 'B', state: 'open' })], stamp)).toBe(false);
+    expect(list.items.size).toBe(2);
+  });
+
+  it('write nothing over an edit that is set aside', async () => {
+    const { list, mirror, shut } = await aMirror();
+    const spoiled = list.put('1', { State: 'kanskje' });
+    await mirror.sync();
+    expect(await shut()).toBe('aside');
+    expect(list.items.get('1')).toBe(spoiled);
+  });
+
+  it('find out under a write that an edit is to be set aside', async () => {
+    const { list, mirror, shut, state } = await aMirror();
+    list.put('1', { State: 'kanskje' });
+    expect([await shut(), await shut(), state()]).toEqual(['changed', 'aside', 'open']);
+    expect(mirror.aside()).toHaveLength(1);
+  });
+
+  it('mend what can mean one thing only, and leave the edit to who made it', async () => {
+    const { list, mirror, state } = await aMirror();
+    list.put('1', { State: 'LUKKET ' });
+    await mirror.sync();
+    expect([state(), mirror.aside()]).toEqual(['shut', []]);
+    expect(list.items.get('1')!.fields).toMatchObject({ State: 'lukket', ChangedBy: 'Kari', ChangedVia: 'SharePoint' });
+  });
+
+  it('give a row made by hand a key, and one that lost its key that key back', async () => {
+    const { list, mirror } = await aMirror();
+    list.put('2', { Title: 'For hånd', State: 'åpen' });
+    list.put('1', { Key: undefined });
+    await mirror.sync();
+    expect(list.items.get('1')!.fields['Key']).toBe('a');
+    const key = String(list.items.get('2')!.fields['Key']);
+    expect(key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(mirror.snapshot.of(things).get(key)).toMatchObject({ title: 'For hånd' });
+  });
+
+  describe('and an edit by someone who may not make it', () => {
+    const notKari: Judge = (_edit, oid) => oid !== 'kari';
+
+    it('is set aside: the row goes on as it was', async () => {
+      const { list, mirror, state } = await aMirror({ judge: notKari });
+      list.put('1', { State: 'lukket' });
+      await mirror.sync();
+      expect(state()).toBe('open');
+      expect(mirror.aside()).toMatchObject([{ problems: [], known: { state: 'open' } }]);
+    });
+
+    it('is not mended either', async () => {
+      const { list, mirror } = await aMirror({ judge: notKari });
+      list.put('1', { State: 'LUKKET' });
+      await mirror.sync();
+      expect(list.items.get('1')!.fields['State']).toBe('LUKKET');
+    });
+
+    it('is taken when it was made before anybody looked, and when an app made it', async () => {
+      const { list, mirror, state } = await aMirror({ judge: () => false });
+      expect(state()).toBe('open');
+      list.put('1', { State: 'lukket' }, app);
+      await mirror.sync();
+      expect(state()).toBe('shut');
+    });
+
+    it('is taken when the secretariat accepts it', async () => {
+      const { list, mirror, state } = await aMirror({ judge: notKari });
+      list.put('1', { State: 'lukket' });
+      await mirror.sync();
+      expect(await mirror.settleAside({ list: things, itemId: '1', how: 'accept' }, stamp)).toBe(true);
+      expect([state(), mirror.aside()]).toEqual(['shut', []]);
+      expect(list.items.get('1')!.fields).toMatchObject({ State: 'lukket', ChangedBy: 'Test' });
+    });
+
+    it('is undone when the secretariat says so, empty fields too', async () => {
+      const { list, mirror, state } = await aMirror({ judge: notKari });
+      list.put('1', { State: 'lukket', Owner: 'Ola', Title: 'Noe annet' });
+      await mirror.sync();
+      expect(await mirror.settleAside({ list: things, itemId: '1', how: 'restore' }, stamp)).toBe(true);
+      expect([state(), mirror.aside()]).toEqual(['open', []]);
+      expect(list.items.get('1')!.fields).toMatchObject({ Key: 'a', State: 'åpen', Owner: null, Title: 'En ting' });
+    });
+
+    it('that has been edited again meanwhile is not undone unseen', async () => {
+      const { list, mirror } = await aMirror({ judge: notKari });
+      list.put('1', { State: 'lukket' });
+      await mirror.sync();
+      const newer = list.put('1', { Title: 'Enda noe' });
+      expect(await mirror.settleAside({ list: things, itemId: '1', how: 'restore' }, stamp)).toBe(false);
+      expect(list.items.get('1')).toBe(newer);
+    });
+  });
+
+  it('a spoiled edit can be undone, not accepted', async () => {
+    const { list, mirror, state } = await aMirror();
+    list.put('1', { State: 'kanskje' });
+    await mirror.sync();
+    expect(await mirror.settleAside({ list: things, itemId: '1', how: 'accept' }, stamp)).toBe(false);
+    expect(await mirror.settleAside({ list: things, itemId: '1', how: 'restore' }, stamp)).toBe(true);
+    expect([state(), list.items.get('1')!.fields['State']]).toEqual(['open', 'åpen']);
+  });
+
+  it('know a write of theirs whose answer was lost', async () => {
+    const { list, mirror, shut } = await aMirror();
+    list.losesAnswers = true;
+    expect(await shut()).toBe('written');
+    expect(await mirror.write(create(things, { key: 'b', title: 'B', state: 'open' }), { ...stamp, changeId: 'c2' })).toBe('written');
+    expect(list.items.size).toBe(2);
+  });
+
+  it('say that a key is taken by somebody else’s row', async () => {
+    const { list, mirror } = await aMirror();
+    list.put('2', { Key: 'b', State: 'lukket' });
+    expect(await mirror.write(create(things, { key: 'b', title: 'B', state: 'open' }), stamp)).toBe('changed');
+    expect(mirror.snapshot.of(things).get('b')?.state).toBe('shut');
+  });
+
+  describe('over a restart', () => {
+    it('are as they were, and only what has changed is read', async () => {
+      const { list, shut, mirror, restarted } = await aMirror();
+      await shut();
+      await mirror.sync();
+      list.asked = [];
+      const { mirror: next, row } = await restarted();
+      expect(row()).toEqual(mirror.snapshot.of(things).get('a'));
+      await next.sync();
+      expect(list.asked).toEqual([expect.stringMatching(/^link/)]);
+    });
+
+    it('an edit that was set aside still is, and can be undone', async () => {
+      const { list, mirror, restarted } = await aMirror({ judge: () => false });
+      list.put('1', { State: 'lukket' });
+      await mirror.sync();
+      const { mirror: next, row } = await restarted();
+      expect(row()?.state).toBe('open');
+      expect(next.aside()).toMatchObject([{ item: { id: '1' }, problems: [] }]);
+      expect(await next.settleAside({ list: things, itemId: '1', how: 'restore' }, stamp)).toBe(true);
+    });
+
+    it('are not relied on before they have been read again', async () => {
+      const { mirror, restarted } = await aMirror();
+      expect(mirror.readAt(things)).toBe(0);
+      expect((await restarted()).mirror.readAt(things)).toBeUndefined();
+    });
+  });
+
+  describe('when a list cannot be read', () => {
+    it('keep what they have, and leave it alone for as long as Graph asks', async () => {
+      const { list, mirror, state, passes } = await aMirror();
+      list.fails = { failed: '429', afterSeconds: 30 };
+      list.put('1', { State: 'lukket' });
+      await mirror.sync();
+      expect([state(), mirror.pause()]).toEqual(['open', 30_000]);
+      list.fails = undefined;
+      passes(29);
+      expect(await mirror.sync()).toBe(false);
+      passes(1);
+      expect(await mirror.sync()).toBe(true);
+      expect([state(), mirror.pause()]).toEqual(['shut', 0]);
+    });
+
+    it('wait longer each time, but never more than a quarter of an hour', async () => {
+      const { list, mirror, passes } = await aMirror();
+      list.fails = { failed: '503', afterSeconds: undefined };
+      const pauses: number[] = [];
+      for (let time = 0; time < 12; time += 1) {
+        await mirror.sync();
+        pauses.push(mirror.pause() / 1000);
+        passes(mirror.pause() / 1000);
+      }
+      expect(pauses.slice(0, 4)).toEqual([2, 4, 8, 16]);
+      expect(pauses.at(-1)).toBe(900);
+    });
+  });
+
+  it('are never empty while they are read anew', async () => {
+    const { list, mirror, state } = await aMirror();
+    list.whole = true;
+    list.put('1', { State: 'lukket' });
+    const seen: unknown[] = [];
+    list.afterwards = async () => {
+      seen.push(state());
+    };
+    await mirror.sync();
+    expect([...seen, state()]).toEqual(['open', 'shut']);
+  });
+
+  it('let go of what is gone when they are read anew', async () => {
+    const { list, mirror } = await aMirror();
+    list.items.delete('1');
+    list.whole = true;
+    await mirror.sync();
+    expect(mirror.snapshot.of(things).all).toEqual([]);
   });
 
   it('say that nothing has changed when nothing has', async () => {

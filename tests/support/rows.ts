@@ -14,7 +14,7 @@ const meta = (key: string): RowMeta => ({
   etag: `"${key},1"`,
   createdAt: instant('2026-11-23T08:00:00Z'),
   modifiedAt: instant('2026-11-23T08:00:00Z'),
-  editor: { veven: true, name: 'Veven' },
+  editor: { app: true, name: 'Veven' },
   changedBy: undefined,
   changedById: undefined,
   changedVia: undefined,

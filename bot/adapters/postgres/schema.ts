@@ -27,5 +27,8 @@ export async function prepareSchema(pool: Pool): Promise<void> {
       identity text
     );
     CREATE INDEX IF NOT EXISTS conversation_identity ON veven.conversation (identity);
+    CREATE TABLE IF NOT EXISTS veven.list_link (list text PRIMARY KEY, next text NOT NULL);
+    CREATE TABLE IF NOT EXISTS veven.list_item (list text NOT NULL, item text NOT NULL, good jsonb, aside jsonb, PRIMARY KEY (list, item));
+    CREATE TABLE IF NOT EXISTS veven.subscription (list text PRIMARY KEY, id text NOT NULL, aim text NOT NULL, client_state text NOT NULL);
   `);
 }

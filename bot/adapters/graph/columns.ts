@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Column } from '../../../shared/column.ts';
+import { columnsOf, type List } from '../../../shared/list.ts';
+import { VevenError } from '../../error.ts';
+import type { Gap } from '../../ports.ts';
+import { sendPatiently } from './batch.ts';
+import { reasonOf, type Site } from './site.ts';
+
+const FoundColumns = z.object({
+  value: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      indexed: z.boolean().optional(),
+      enforceUniqueValues: z.boolean().optional(),
+      choice: z.object({ choices: z.array(z.string()).default([]) }).optional(),
+    }),
+  ),
+});
+type FoundColumn = z.infer<typeof FoundColumns>['value'][number];
+
+/** What the site lacks of these lists: read anew each time, twenty lists a request. Least role: *read*. */
+export async function findGaps(site: Site, lists: readonly List[]): Promise<readonly Gap[]> {
+  try {
+    const found = await site.findLists();
+    const there = lists.filter(({ name }) => found.has(name));
+    const answers = await sendPatiently(
+      site.client,
+      there.map((list) => ({ method: 'GET', url: `${site.pathOf(list)}/columns` })),
+    );
+    const columns = new Map(there.map((list, index) => [list, FoundColumns.parse(answers[index]?.body).value]));
+    return lists.flatMap((list): Gap[] => {
+      const present = columns.get(list);
+      if (!present) return [{ missing: 'list', list }];
+      const { displayName } = found.get(list.name) ?? {};
+      const heading: Gap[] = displayName === list.name && list.displayName !== list.name ? [{ missing: 'heading', list }] : [];
+      return [...heading, ...Object.values(columnsOf(list)).flatMap((column) => gapsOf(list, column, present))];
+    });
+  } catch (cause) {
+    throw new VevenError('not-connected', `the lists' columns cannot be read: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+function gapsOf(list: List, column: Column<unknown>, present: readonly FoundColumn[]): Gap[] {
+  const found = present.find(({ name }) => name === column.name);
+  if (!found) return [{ missing: 'column', list, column }];
+  const unindexed = (column.index !== 'none' && !found.indexed) || (column.index === 'unique' && !found.enforceUniqueValues);
+  const known = found.choice?.choices;
+  const words = known && 'choice' in column.facet ? column.facet.choice.choices.filter((word) => !known.includes(word)) : [];
+  return [
+    ...(unindexed ? [{ missing: 'index', list, column } as const] : []),
+    ...(words.length > 0 ? [{ missing: 'words', list, column, words } as const] : []),
+  ];
+}
+
+/** Makes one thing that is missing. Least role: *owner*, or an administrator's `Sites.Manage.All`. */
+export async function fillGap(site: Site, gap: Gap): Promise<void> {
+  const { client, path } = site;
+  const { list } = gap;
+  try {
+    if (gap.missing === 'list') {
+      const columns = Object.values(columnsOf(list)).map(definitionOf);
+      // Lists are made under their internal name, which becomes their address, and then get the name people see.
+      await client.api(`${path}/lists`).post({ displayName: list.name, columns, list: { template: 'genericList' } });
+      await site.findLists();
+    }
+    const address = await site.pathTo(list);
+    if (gap.missing === 'list' || gap.missing === 'heading') await client.api(address).patch({ displayName: list.displayName });
+    else if (gap.missing === 'column') await client.api(`${address}/columns`).post(definitionOf(gap.column));
+    else {
+      const { value } = FoundColumns.parse(await client.api(`${address}/columns`).get());
+      const found = value.find(({ name }) => name === gap.column.name);
+      if (!found) throw new Error(`the column ${gap.column.name} is gone`);
+      const words = gap.missing === 'words' ? gap.words : [];
+      const change = words.length > 0 ? { choice: { choices: [...(found.choice?.choices ?? []), ...words] } } : indexOf(gap.column);
+      await client.api(`${address}/columns/${found.id}`).patch(change);
+    }
+  } catch (cause) {
+    throw new VevenError('not-connected', `${list.displayName} (${list.name}) could not be completed: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+const indexOf = ({ index }: Column<unknown>) => ({ indexed: index !== 'none', enforceUniqueValues: index === 'unique' });
+
+const definitionOf = (column: Column<unknown>) => ({
+  name: column.name,
+  displayName: column.title,
+  ...indexOf(column),
+  ...column.facet,
+});

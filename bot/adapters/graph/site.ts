@@ -1,0 +1,69 @@
+import type { Client } from '@microsoft/microsoft-graph-client';
+import { GraphError } from '@microsoft/microsoft-graph-client';
+import { z } from 'zod';
+import type { List } from '../../../shared/list.ts';
+import { VevenError } from '../../error.ts';
+import { type GraphAccess, graphClient } from './client.ts';
+
+/** Where a site is: its host and the path below it. */
+export interface SiteAddress {
+  readonly hostname: string;
+  readonly path: string;
+}
+
+const Found = z.object({ id: z.string() });
+const FoundLists = z.object({ value: z.array(z.object({ id: z.string(), displayName: z.string(), name: z.string() })) });
+export type FoundList = z.infer<typeof FoundLists>['value'][number];
+
+/** One SharePoint site and the way to its lists. A list is known by its internal name, whatever people call it. */
+export class Site {
+  /** For work behind the scenes. */
+  readonly client: Client;
+  /** For a person who waits. */
+  readonly prompt: Client;
+  readonly path: string;
+  #lists = new Map<string, FoundList>();
+
+  private constructor(access: GraphAccess, id: string) {
+    this.client = graphClient(access);
+    this.prompt = graphClient(access, 'prompt');
+    this.path = `/sites/${id}`;
+  }
+
+  /** Throws `not-connected` with what Graph said when the site cannot be read. Least role: *read*. */
+  static async at(access: GraphAccess, { hostname, path }: SiteAddress): Promise<Site> {
+    try {
+      return new Site(access, Found.parse(await graphClient(access).api(`/sites/${hostname}:${path}`).get()).id);
+    } catch (cause) {
+      throw new VevenError('not-connected', `the site ${hostname}${path} cannot be read: ${reasonOf(cause)}`, { cause });
+    }
+  }
+
+  /** Reads which lists there are, by internal name. Least role: *read*. */
+  async findLists(): Promise<ReadonlyMap<string, FoundList>> {
+    const { value } = FoundLists.parse(await this.client.api(`${this.path}/lists?$select=id,name,displayName&$top=200`).get());
+    this.#lists = new Map(value.map((list) => [list.name, list]));
+    return this.#lists;
+  }
+
+  /** The path of a list that was there when it was last looked. */
+  pathOf({ name }: List): string | undefined {
+    const found = this.#lists.get(name);
+    return found && `${this.path}/lists/${found.id}`;
+  }
+
+  /** The path of a list. Throws `not-connected` with what to do when it is not there. */
+  async pathTo(list: List): Promise<string> {
+    const path = this.pathOf(list) ?? (await this.findLists().then(() => this.pathOf(list)));
+    if (path === undefined)
+      throw new VevenError('not-connected', `the list ${list.displayName} (${list.name}) is missing in the site: run npm run provision`);
+    return path;
+  }
+}
+
+/** Links come back absolute; inside a batch and to the client they are paths below the version. */
+export const relative = (link: string): string => link.replace(/^https:\/\/[^/]+\/v1\.0/, '');
+
+/** What Graph said, for the log. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof GraphError ? `${error.statusCode} ${error.code ?? ''} ${error.message}` : String(error);
