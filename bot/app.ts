@@ -71,7 +71,13 @@ export class Veven {
     this.#parts = parts;
     const judge = editors({ features, firstSecretariat, veven: this });
     this.mirror = new Mirror({ lists, port, kept, judge, log, changed: () => this.poke() });
-    this.readiness = new Readiness({ features, lists: port, isRead: (list) => this.mirror.readAt(list) !== undefined, log });
+    this.readiness = new Readiness({
+      features,
+      lists: port,
+      isRead: (list) => this.mirror.readAt(list) !== undefined,
+      isBack: (list) => this.mirror.distrust(list),
+      log,
+    });
     this.#planner = new Planner({ plan: () => this.#plan(), readAll: () => this.#readAll(), log });
     this.#poller = new Poller({ lists, mirror: this.mirror, pace, moment: () => this.#moment() });
   }
@@ -259,7 +265,7 @@ export class Veven {
 
   async #plan(): Promise<Done> {
     const { calendar, courier, log } = this.#parts;
-    await this.readiness.check(Date.now());
+    const other = await this.readiness.check(Date.now());
     // What stands is delivered even when a row cannot be made.
     const made = await this.#makeRows().catch((error: unknown) => {
       log.error({ err: error }, 'rows could not be made');
@@ -270,7 +276,7 @@ export class Veven {
     const steps = deliver(wanted, await this.#delivered(world, wanted), { now: world.now, calendar, hashOf });
     const { performed, retryIn } = await courier.carryOut(steps, world);
     for (const call of this.#afterPlan) await call();
-    return { changed: made || performed > 0, retryIn };
+    return { changed: other || made || performed > 0, retryIn };
   }
 
   /**

@@ -32,6 +32,12 @@ export interface Notifications {
   readonly gathers?: number;
 }
 
+export interface Notified {
+  readonly subscriber: Subscriber;
+  readonly routes: Router;
+  stop(): Promise<void>;
+}
+
 /** What Veven needs from the world it runs in: a tenant or one machine. */
 export interface Surroundings {
   readonly lists: Lists;
@@ -60,8 +66,8 @@ export interface Surroundings {
 
 export interface Composed {
   readonly veven: Veven;
-  /** Started when our address answers. */
-  readonly subscriber: Subscriber | undefined;
+  /** To be started when our address answers; nothing where lists are looked at by timer alone. */
+  readonly notified: Notified | undefined;
   app(local?: { guard: RequestHandler; routes: Router }): RequestListener;
 }
 
@@ -95,23 +101,36 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const edits = asides(veven);
   const secretariat = (world: World, actor: Actor) => ({ ...posts.view(world, actor), ...edits.view() });
   const queries = [...veven.queries(), ...homeQueries((world) => veven.asks(world), { secretariat })];
-  const subscriber = notifications && new Subscriber({ ...notifications, lists: allLists, log });
-  const ear = new Ear({ mirror: veven.mirror, hear: (changed) => veven.hear(changed), log, ...notifications });
-  if (subscriber) veven.hearFrom(subscriber.works);
+  const notified = notifications && notifiedBy(notifications, veven, log);
   const takeOne = (inbound: Inbound) => takeTurn(inbound, { veven, messenger, conversations, store, log });
   return {
     veven,
-    subscriber,
+    notified,
     app: (local) =>
       httpApp({
         bot: bot(takeOne),
         api: apiRoutes({ veven, queries, verify, ownCommands: { 'delivery/resolve': posts.resolve, 'aside/settle': edits.settle } }),
-        notifications: subscriber && notificationRoutes({ subscriber, ear, log }),
+        notifications: notified?.routes,
         local,
         frameAncestors,
         proxies,
         teamsAppId,
         log,
       }),
+  };
+}
+
+/** Veven as it is told of changes: the lists are looked at by timer less often while that works. */
+function notifiedBy({ gathers, ...parts }: Notifications, veven: Veven, log: Logger): Notified {
+  const subscriber = new Subscriber({ ...parts, lists: allLists, log });
+  const ear = new Ear({ mirror: veven.mirror, hear: (lists) => veven.hear(lists), log, ...(gathers !== undefined && { gathers }) });
+  veven.hearFrom(subscriber.works);
+  return {
+    subscriber,
+    routes: notificationRoutes({ subscriber, ear, log }),
+    stop: async () => {
+      await subscriber.stop();
+      await ear.stop();
+    },
   };
 }

@@ -41,38 +41,6 @@ const Local = z.object({
   VEVEN_PLAYGROUND: z.string().optional(),
 });
 
-const Tenant = z.object({
-  ...Common,
-  VEVEN_MODE: z.literal('tenant'),
-  /** Where the world reaches this server, https. */
-  PUBLIC_URL: z.url({ protocol: /^https$/, error: 'PUBLIC_URL must be an https address' }),
-  TEAMS_APP_ID: guid('TEAMS_APP_ID'),
-  CLIENT_ID: guid('CLIENT_ID'),
-  CLIENT_SECRET: needed('CLIENT_SECRET'),
-  TENANT_ID: guid('TENANT_ID'),
-  /** Tenants whose people are let in, beside our own: the municipalities'. */
-  ALLOWED_TENANTS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((id) => id.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(guid('each id in ALLOWED_TENANTS'))),
-  /** Whether SharePoint tells of changes by itself: `on` needs Sites.ReadWrite.All. */
-  NOTIFICATIONS: z.enum(['on', 'off'], { error: 'NOTIFICATIONS must be on or off' }).default('off'),
-  SITE_HOSTNAME: needed('SITE_HOSTNAME'),
-  SITE_PATH: needed('SITE_PATH').regex(/^\//, 'SITE_PATH must begin with /'),
-  /** The first of the secretariat, `tid/oid`: who can name the others. */
-  SECRETARIAT: z
-    .string()
-    .regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/i, 'SECRETARIAT must be tenant id / object id')
-    .toLowerCase()
-    .optional(),
-});
-
 /** The list server alone: `npm run graph`. */
 const GraphAlone = z.object({
   DATA_DIR: Common.DATA_DIR.unwrap().default('.veven-graph'),
@@ -89,8 +57,127 @@ const GraphAlone = z.object({
     .default('127.0.0.1'),
 });
 
+/** The site, or two, in which a tenant's lists lie. */
+const Site = {
+  TENANT_ID: guid('TENANT_ID'),
+  SITE_HOSTNAME: needed('SITE_HOSTNAME'),
+  SITE_PATH: needed('SITE_PATH').regex(/^\//, 'SITE_PATH must begin with /'),
+  /** A second site, for what is exempt from public disclosure. */
+  RESTRICTED_SITE_PATH: z.string().regex(/^\//, 'RESTRICTED_SITE_PATH must begin with /').optional(),
+};
+
+/** How the app shows Entra that it is the app: exactly one of these. */
+const Proofs = {
+  CLIENT_SECRET: z.string().optional(),
+  /** PEM with the key and its certificate. */
+  CLIENT_CERTIFICATE_FILE: z.string().optional(),
+  /** A token that another issuer keeps fresh in a file, as workload identity does. */
+  FEDERATED_TOKEN_FILE: z.string().optional(),
+  /** A managed identity in Azure that the app registration trusts. */
+  MANAGED_IDENTITY_CLIENT_ID: guid('MANAGED_IDENTITY_CLIENT_ID').optional(),
+};
+
+const Server = {
+  /** Where the world reaches this server, https. */
+  PUBLIC_URL: z.url({ protocol: /^https$/, error: 'PUBLIC_URL must be an https address' }),
+  TEAMS_APP_ID: guid('TEAMS_APP_ID'),
+  CLIENT_ID: guid('CLIENT_ID'),
+  /** Tenants whose people are let in, beside our own: the municipalities'. */
+  ALLOWED_TENANTS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(guid('each id in ALLOWED_TENANTS'))),
+  /** The first of the secretariat, `tid/oid`: who can name the others. */
+  SECRETARIAT: z
+    .string()
+    .regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/i, 'SECRETARIAT must be tenant id / object id')
+    .toLowerCase()
+    .optional(),
+  /** Whether SharePoint tells of changes by itself: that needs `Sites.ReadWrite.All`, more than Veven needs otherwise. */
+  NOTIFICATIONS: z.enum(['on', 'off'], { error: 'NOTIFICATIONS must be on or off' }).default('off'),
+};
+
+const Administrator = {
+  /** The app in whose name a person signs in: Microsoft's own «Graph Command Line Tools», which every tenant knows, unless told otherwise. */
+  ADMIN_CLIENT_ID: guid('ADMIN_CLIENT_ID').default('14d82eec-204b-4c2f-b7e8-296a70dab67e'),
+  /** A token for Graph that the administrator has got elsewhere, instead of signing in. */
+  GRAPH_TOKEN: z.string().optional(),
+};
+
+/** How the app proves to Entra who it is. */
+export type Credential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly file: string }
+  | { readonly kind: 'federated'; readonly file: string }
+  | { readonly kind: 'managed-identity'; readonly clientId: string };
+
+type Proofs = { readonly [K in keyof typeof Proofs]?: string | undefined };
+
+const credentialsIn = ({
+  CLIENT_SECRET,
+  CLIENT_CERTIFICATE_FILE,
+  FEDERATED_TOKEN_FILE,
+  MANAGED_IDENTITY_CLIENT_ID,
+}: Proofs): readonly Credential[] => [
+  ...(CLIENT_SECRET ? [{ kind: 'secret', secret: CLIENT_SECRET } as const] : []),
+  ...(CLIENT_CERTIFICATE_FILE ? [{ kind: 'certificate', file: CLIENT_CERTIFICATE_FILE } as const] : []),
+  ...(FEDERATED_TOKEN_FILE ? [{ kind: 'federated', file: FEDERATED_TOKEN_FILE } as const] : []),
+  ...(MANAGED_IDENTITY_CLIENT_ID ? [{ kind: 'managed-identity', clientId: MANAGED_IDENTITY_CLIENT_ID } as const] : []),
+];
+
+const withoutProofs = <T extends Proofs>({
+  CLIENT_SECRET: _secret,
+  CLIENT_CERTIFICATE_FILE: _certificate,
+  FEDERATED_TOKEN_FILE: _token,
+  MANAGED_IDENTITY_CLIENT_ID: _identity,
+  ...others
+}: T) => others;
+
+function notOne(given: Proofs): string {
+  const names = Object.keys(Proofs) as (keyof Proofs)[];
+  const found = names.filter((name) => given[name]);
+  if (found.length > 1) return `${found.join(' and ')} are given, but the app needs one way to prove who it is: keep one`;
+  return `CLIENT_SECRET is missing: set it, or ${names.slice(1).join(', or ')}`;
+}
+
+/** The credential is looked at also when other settings are wrong, so that every mistake is told at once. */
+const always = () => true;
+
+const Tenant = z
+  .object({
+    ...Common,
+    ...Site,
+    ...Proofs,
+    ...Server,
+    VEVEN_MODE: z.literal('tenant'),
+  })
+  .refine((given) => credentialsIn(given).length === 1, { error: ({ input }) => notOne(input as Proofs), when: always })
+  .transform((given) => ({ ...withoutProofs(given), credential: credentialsIn(given)[0] as Credential }));
+
+/** What an administrator's commands need, `npm run provision` and `npm run doctor`: a site, and who signs in. */
+const Administration = z
+  .object({
+    ...Site,
+    ...Proofs,
+    VEVEN_MODE: z.literal('tenant', {
+      error: 'Local mode provisions its lists at every start. Set VEVEN_MODE=tenant to provision a site.',
+    }),
+    LOG_LEVEL: Common.LOG_LEVEL,
+    CLIENT_ID: Server.CLIENT_ID.optional(),
+    ...Administrator,
+  })
+  .refine((given) => credentialsIn(given).length <= 1, { error: ({ input }) => notOne(input as Proofs), when: always })
+  .transform((given) => ({ ...withoutProofs(given), credential: credentialsIn(given)[0] }));
+
 export type LocalConfig = z.infer<typeof Local>;
 export type TenantConfig = z.infer<typeof Tenant>;
+export type AdministrationConfig = z.infer<typeof Administration>;
 export type GraphAloneConfig = z.infer<typeof GraphAlone>;
 export type Config = LocalConfig | TenantConfig;
 
@@ -103,6 +190,10 @@ export function readConfig(environment: Environment): { config: Config } | Mista
   return readAs(schema, { VEVEN_MODE: 'local', ...withoutEmpty(environment) });
 }
 
+/** The settings of an administrator's commands. */
+export const readAdministration = (environment: Environment): { config: AdministrationConfig } | Mistakes =>
+  readAs(Administration, withoutEmpty(environment));
+
 function readAs<T>(schema: z.ZodType<T>, given: Environment): { config: T } | Mistakes {
   const parsed = schema.safeParse(given);
   return parsed.success ? { config: parsed.data } : { mistakes: parsed.error.issues.map(({ message }) => message) };
@@ -113,4 +204,5 @@ const withoutEmpty = (given: Environment): Environment =>
 
 /** The settings of this process. This file is the only reader of the environment. */
 export const configOfProcess = () => readConfig(process.env);
+export const administrationConfigOfProcess = () => readAdministration(process.env);
 export const graphAloneConfigOfProcess = () => readAs(GraphAlone, withoutEmpty(process.env));

@@ -1,20 +1,63 @@
+import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { configOfProcess } from './config.ts';
+import { siteGrants } from './adapters/graph/grants.ts';
+import { GraphSite } from './adapters/graph/lists.ts';
+import { type DelegatedScope, personTokens } from './adapters/graph/sign-in.ts';
+import { appTokens, resources } from './adapters/graph/token.ts';
+import { type AdministrationConfig, administrationConfigOfProcess } from './config.ts';
 import { lists } from './features.ts';
-import { provision } from './provision/provision.ts';
+import { type GrantedApp, letIn } from './provision/grant.ts';
+import { runProvision } from './provision/run.ts';
 import { reasonToStop } from './stop.ts';
 
-/** `npm run provision`: makes the lists and the region's catalogue in the tenant's site. Needs *manage* there once; running needs *write*. */
+/**
+ * `npm run provision [-- --dry-run] [-- --as-app] [-- --grant]`: makes the lists and the region's catalogue in the tenant's site, as
+ * the person who signs in, and lets the app into it. Veven itself needs *write* there only.
+ */
+const options = {
+  'dry-run': { type: 'boolean', default: false },
+  'as-app': { type: 'boolean', default: false },
+  grant: { type: 'boolean', default: false },
+} as const;
+
 try {
-  const read = configOfProcess();
-  if ('mistakes' in read) throw new Error(read.mistakes.join('\n'));
-  if (read.config.VEVEN_MODE === 'local')
-    throw new Error('Local mode provisions its lists at every start. Set VEVEN_MODE=tenant to provision a site.');
-  const { site, close } = await (await import('./tenant.ts')).tenantLists(read.config);
-  const made = await provision(site, lists, { more: [], log: pino({ level: read.config.LOG_LEVEL }) });
-  await close();
-  console.log(`${made.gaps.length} gaps filled, ${made.rows.length} rows made.`);
+  await provisionTenant();
 } catch (error) {
   console.error(reasonToStop(error));
   process.exitCode = 1;
+}
+
+async function provisionTenant(): Promise<void> {
+  const { 'dry-run': dryRun, 'as-app': asApp, grant } = parseArgs({ options }).values;
+  const read = administrationConfigOfProcess();
+  if ('mistakes' in read) throw new Error(read.mistakes.join('\n'));
+  const { config } = read;
+  const app = grant ? appToLetIn(config) : undefined;
+  const scope = grant ? 'Sites.FullControl.All' : dryRun ? 'Sites.Read.All' : 'Sites.Manage.All';
+  const token = asApp ? await appToken(config) : personToken(config, scope);
+  const access = { origin: resources.graph, token };
+  const at = (path: string) => GraphSite.at(access, { hostname: config.SITE_HOSTNAME, path });
+  const site = await at(config.SITE_PATH);
+  await runProvision({ site, lists, dryRun, log: pino({ level: config.LOG_LEVEL }), say: console.log });
+  if (!app) return;
+  console.log(`${config.SITE_PATH}: ${await letIn(siteGrants(site.site), app, { dryRun })}`);
+  const { RESTRICTED_SITE_PATH: restricted } = config;
+  if (restricted !== undefined) console.log(`${restricted}: ${await letIn(siteGrants((await at(restricted)).site), app, { dryRun })}`);
+}
+
+function personToken(config: AdministrationConfig, scope: DelegatedScope): () => Promise<string> {
+  const { GRAPH_TOKEN: given, TENANT_ID: tenantId, ADMIN_CLIENT_ID: clientId } = config;
+  return given === undefined ? personTokens({ tenantId, clientId, scope, say: console.log }) : async () => given;
+}
+
+async function appToken({ TENANT_ID: tenantId, CLIENT_ID: clientId, credential }: AdministrationConfig): Promise<() => Promise<string>> {
+  if (clientId === undefined || credential === undefined)
+    throw new Error('--as-app needs CLIENT_ID, and CLIENT_SECRET or another way for the app to prove who it is.');
+  const tokens = await appTokens({ tenantId, clientId, credential });
+  return () => tokens(resources.graph);
+}
+
+function appToLetIn({ CLIENT_ID }: AdministrationConfig): GrantedApp {
+  if (CLIENT_ID === undefined) throw new Error('--grant needs CLIENT_ID: the app that is to be let in.');
+  return { id: CLIENT_ID, name: 'Veven' };
 }

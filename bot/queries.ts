@@ -7,7 +7,7 @@ import type { Decision } from '../shared/decision/decision.list.ts';
 import { type FollowUp, followUps } from '../shared/follow-up/follow-up.list.ts';
 import { count, isLate } from '../shared/follow-up/follow-up.rules.ts';
 import type { MeasureSummary, NetworkName } from '../shared/measure/measure.api.ts';
-import type { Measure } from '../shared/measure/measure.list.ts';
+import { type Measure, measures } from '../shared/measure/measure.list.ts';
 import type { MeetingSummary } from '../shared/meeting/meeting.api.ts';
 import type { Meeting } from '../shared/meeting/meeting.list.ts';
 import { meetings } from '../shared/meeting/meeting.list.ts';
@@ -31,6 +31,12 @@ export const networkTitle = (key: string, { snapshot }: World): string => snapsh
 
 export function measureTitle(measure: Measure, language: Language): string {
   return (language === 'nn' ? measure.titleNn : language === 'en' ? measure.titleEn : undefined) ?? measure.title;
+}
+
+/** A measure as a card names it, `HR4 Standardisering …`: few know the codes by heart. */
+export function measureName(key: string | undefined, language: Language, { snapshot }: World): string | undefined {
+  const measure = key === undefined ? undefined : snapshot.of(measures).get(key);
+  return measure ? `${measure.key} ${measureTitle(measure, language)}` : key;
 }
 
 export function measureSummary(measure: Measure, language: Language, world: World): MeasureSummary {

@@ -27,6 +27,8 @@ export interface ReadinessParts {
   readonly lists: Lists;
   /** Whether a list has been read, so that it can be relied on. */
   isRead(list: List): boolean;
+  /** A list that lacked something has it again: what was read meanwhile is not to be relied on. */
+  isBack(list: List): void;
   readonly log: Logger;
 }
 
@@ -61,17 +63,21 @@ export class Readiness {
     this.#nextCheck = 0;
   }
 
-  /** Looks what the site has, if it is time. What it cannot say now stays as it was. */
-  async check(machine: number): Promise<void> {
-    if (machine < this.#nextCheck) return;
+  /** Looks what the site has, if it is time: true when that is another than before. What it cannot say now stays as it was. */
+  async check(machine: number): Promise<boolean> {
+    if (machine < this.#nextCheck) return false;
     this.#nextCheck = machine + soon;
     try {
-      const before = this.#gaps.length;
+      const before = this.#gaps;
       this.#gaps = (await this.#parts.lists.gaps(this.#parts.features.flatMap(({ lists = [] }) => lists))).filter(stops);
+      for (const list of new Set(before.map((gap) => gap.list))) if (!this.#gaps.some((gap) => gap.list === list)) this.#parts.isBack(list);
       if (this.#gaps.length === 0) this.#nextCheck = machine + calm;
-      if (this.#gaps.length !== before) this.#say();
+      if (this.#gaps.length === before.length) return false;
+      this.#say();
+      return true;
     } catch (error) {
       this.#parts.log.warn({ err: error }, 'the lists’ columns could not be looked at');
+      return false;
     }
   }
 

@@ -1,11 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PasswordServiceClientCredentialFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
 import { instant } from '../shared/day.ts';
 import { GraphSite } from './adapters/graph/lists.ts';
 import { GraphSubscriptions } from './adapters/graph/subscriptions.ts';
-import { graphToken } from './adapters/graph/token.ts';
+import { appTokens, resources } from './adapters/graph/token.ts';
 import { PostgresConversations } from './adapters/postgres/conversations.ts';
 import { PostgresDelivered } from './adapters/postgres/delivered.ts';
 import { openDatabase } from './adapters/postgres/embedded.ts';
@@ -15,7 +14,7 @@ import { prepareSchema } from './adapters/postgres/schema.ts';
 import { PostgresSubscriptions } from './adapters/postgres/subscriptions.ts';
 import { botRoute } from './adapters/teams/bot-framework.ts';
 import { Connector } from './adapters/teams/connector.ts';
-import { connectorToken } from './adapters/teams/credentials.ts';
+import { InboundOnly } from './adapters/teams/credentials.ts';
 import { norway } from './calendar.ts';
 import { compose } from './compose.ts';
 import type { TenantConfig } from './config.ts';
@@ -33,22 +32,25 @@ const clock: Clock = { now: () => instant(new Date()) };
 
 /** The lists of a tenant's region, for a command of its own. */
 export async function tenantLists(config: TenantConfig): Promise<{ site: GraphSite; clock: Clock; close(): Promise<void> }> {
-  return { site: await siteOf(config), clock, close: async () => {} };
+  return { site: await siteOf(config, await tokensOf(config)), clock, close: async () => {} };
 }
 
-async function siteOf(config: TenantConfig): Promise<GraphSite> {
-  const token = graphToken({ tenantId: config.TENANT_ID, clientId: config.CLIENT_ID, secret: config.CLIENT_SECRET });
-  return GraphSite.at({ origin: 'https://graph.microsoft.com', token }, { hostname: config.SITE_HOSTNAME, path: config.SITE_PATH });
-}
+type Tokens = Awaited<ReturnType<typeof appTokens>>;
+
+const tokensOf = ({ TENANT_ID, CLIENT_ID, credential }: TenantConfig): Promise<Tokens> =>
+  appTokens({ tenantId: TENANT_ID, clientId: CLIENT_ID, credential });
+
+const siteOf = ({ SITE_HOSTNAME, SITE_PATH }: TenantConfig, tokens: Tokens): Promise<GraphSite> =>
+  GraphSite.at({ origin: resources.graph, token: () => tokens(resources.graph) }, { hostname: SITE_HOSTNAME, path: SITE_PATH });
 
 /** Veven in a tenant: the lists in SharePoint, Teams' connector, Entra's tokens. */
 export async function startTenant(config: TenantConfig, log: Logger): Promise<{ origin: string; close(): Promise<void> }> {
   const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL });
   const release = await holdAlone(database.pool);
   await prepareSchema(database.pool);
-  const credentials = new PasswordServiceClientCredentialFactory(config.CLIENT_ID, config.CLIENT_SECRET, config.TENANT_ID);
-  const lists = await siteOf(config);
-  const { veven, subscriber, app } = await compose({
+  const tokens = await tokensOf(config);
+  const lists = await siteOf(config, tokens);
+  const { veven, notified, app } = await compose({
     lists,
     kept: new PostgresKeptLists(database.pool),
     pace: paceOfTenant(config.SYNC_SECONDS ?? syncSeconds),
@@ -60,14 +62,14 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     }),
     clock,
     calendar: norway(),
-    messenger: new Connector({ botId: `28:${config.CLIENT_ID}`, token: connectorToken(credentials, config.CLIENT_ID) }),
+    messenger: new Connector({ botId: `28:${config.CLIENT_ID}`, token: () => tokens(resources.connector) }),
     mail: undefined,
     store: new PostgresDelivered(database.pool),
     conversations: new PostgresConversations(database.pool),
     log,
     link: (path) => deepLink(config, path),
     verify: tokenVerifier({ ...entra, audience: config.CLIENT_ID, tenants: [config.TENANT_ID, ...config.ALLOWED_TENANTS] }),
-    bot: (takeTurn) => botRoute({ credentials }, takeTurn),
+    bot: (takeTurn) => botRoute({ credentials: new InboundOnly(config.CLIENT_ID) }, takeTurn),
     frameAncestors: teams,
     // App Service stands in front.
     proxies: 1,
@@ -77,11 +79,11 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
   await veven.start();
   const server = createServer(app());
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, resolve));
-  subscriber?.start();
+  notified?.subscriber.start();
   return {
     origin: `${config.PUBLIC_URL} (port ${(server.address() as AddressInfo).port})`,
     close: async () => {
-      await subscriber?.stop();
+      await notified?.stop();
       await veven.stop();
       await new Promise((resolve) => server.close(resolve));
       release();

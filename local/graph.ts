@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Clock } from '../bot/ports.ts';
 import { type GraphServer, startGraph } from './graph/server.ts';
 import { audiences, type Issuer } from './issuer.ts';
-import { appId, samplePeople, tenantId } from './sample/directory.ts';
+import { appId, samplePeople, team, tenantId } from './sample/directory.ts';
 
 /**
  * The embedded list server with who may do what as in a tenant: the app writes, the secretariat are the site's members,
@@ -22,6 +22,7 @@ export function startLocalGraph({
   return startGraph({
     pool,
     port,
+    group: { id: team.groupId },
     // Rows are as old as the region's clock says, not this machine's.
     now: () => new Date(clock.now()),
     identify: async (bearer) => {
@@ -35,7 +36,8 @@ export function startLocalGraph({
           id: person.oid,
           name: person.name,
           email: person.email,
-          access: person.role === 'secretariat' ? 'write' : 'none',
+          // The restricted site is the app's alone: not even the secretariat may read all that lies there.
+          access: person.role === 'secretariat' ? { region: 'write' } : 'none',
         }
       );
     },

@@ -20,6 +20,7 @@ export interface Decided {
 interface DecidedCase {
   readonly number: string | undefined;
   readonly title: string;
+  /** By code and title: `HR4 Standardisering …`. */
   readonly measure: string | undefined;
   readonly conclusion: string | undefined;
   readonly followUpBy: FollowUpBy;
@@ -54,7 +55,8 @@ function decidedRow(item: DecidedCase, { startsAt }: Decided, language: Language
     separator: true,
     spacing: 'medium',
     items: [
-      words(`${item.number ? `${item.number}  ` : ''}**${plain(item.title)}**${item.measure ? ` · ${item.measure}` : ''}`),
+      words(`${item.number ? `${item.number}  ` : ''}**${plain(item.title)}**`),
+      ...(item.measure ? [subtle(plain(item.measure))] : []),
       words(conclusion.length > longest ? `${conclusion.slice(0, longest)} …` : conclusion, { spacing: 'none' }),
       ...followed(item, dayOf(startsAt), language).map((line) => subtle(line)),
     ],

@@ -7,7 +7,9 @@ import { count } from '../../shared/follow-up/follow-up.rules.ts';
 import { type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
 import { isHeld, onAgenda } from '../../shared/meeting/meeting.rules.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
+import type { Language } from '../../shared/text.ts';
 import { channelHours, type WantedPost } from '../post.ts';
+import { measureName } from '../queries.ts';
 import type { World } from '../world.ts';
 import { type Decided, decidedCard, decidedSummary } from './decision.card.ts';
 
@@ -24,8 +26,9 @@ export function decidedPosts(world: World): WantedPost[] {
 
 function decidedPost(meeting: Meeting, world: World): WantedPost[] {
   const network = world.snapshot.of(networks).get(meeting.network);
-  const decided = decidedOf(meeting, world);
-  if (!network || decided.cases.length === 0) return [];
+  if (!network) return [];
+  const decided = decidedOf(meeting, network.language, world);
+  if (decided.cases.length === 0) return [];
   const open = world.snapshot
     .of(decisions)
     .where('meeting', meeting.key)
@@ -48,7 +51,8 @@ function decidedPost(meeting: Meeting, world: World): WantedPost[] {
   ];
 }
 
-function decidedOf(meeting: Meeting, { snapshot, today }: World): Decided {
+function decidedOf(meeting: Meeting, language: Language, world: World): Decided {
+  const { snapshot, today } = world;
   const concluded = onAgenda(snapshot.of(caseList).where('meeting', meeting.key)).filter(
     ({ conclusion, state }) => conclusion !== undefined && state === 'treated',
   );
@@ -64,7 +68,7 @@ function decidedOf(meeting: Meeting, { snapshot, today }: World): Decided {
       return {
         number: item.number,
         title: openTitle(item),
-        measure: item.measure,
+        measure: measureName(item.measure, language, world),
         conclusion: item.exempt ? undefined : item.conclusion,
         followUpBy: decision?.followUpBy ?? 'nobody',
         dueOn: decision?.dueOn,

@@ -11,6 +11,8 @@ import { problemHandler } from './problem.ts';
 export interface ServerParts {
   readonly bot: RequestHandler;
   readonly api: Router;
+  /** Where Graph tells of changes in the lists; nothing while they are looked at by timer alone. */
+  readonly notifications: Router | undefined;
   /** Local mode's own routes, and what is asked of every request there; nothing in a tenant. */
   readonly local: { readonly guard: RequestHandler; readonly routes: Router } | undefined;
   /** Who may frame the tab. */
@@ -31,7 +33,7 @@ const largestActivity = '256kb';
 const requestsPerMinute = 1200;
 
 /** The one server: the bot's messages, the tab, its requests, and how one sees that it lives. */
-export function httpApp({ bot, api, local, frameAncestors, proxies, teamsAppId, log }: ServerParts): Express {
+export function httpApp({ bot, api, notifications, local, frameAncestors, proxies, teamsAppId, log }: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
@@ -52,6 +54,7 @@ export function httpApp({ bot, api, local, frameAncestors, proxies, teamsAppId, 
     }),
   );
   app.post('/api/messages', express.json({ limit: largestActivity }), bot);
+  if (notifications) app.use('/graph', notifications);
   app.use('/api', api);
   app.use('/tab', express.static(tabDir, { index: false, immutable: true, maxAge: '1y', fallthrough: true }));
   app.get('/tab{/*path}', async (request, response, next) => {

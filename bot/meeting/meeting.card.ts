@@ -27,6 +27,7 @@ export interface Notice {
 interface NoticeCase {
   readonly number: string | undefined;
   readonly title: string;
+  /** By code and title: `HR4 Standardisering …`. */
   readonly measure: string | undefined;
   readonly kind: CaseKind;
   readonly minutes: number | undefined;
@@ -71,7 +72,6 @@ export function noticeCard(notice: Notice, language: Language, { link }: Pick<Wo
 
 function caseRow(item: NoticeCase, language: Language): Element {
   const text = meetingText[language];
-  const measure = item.measure ? ` · ${item.measure}` : '';
   const papers = item.attachments.map(
     ({ number, sentLater, exempt }) => `${number}${sentLater ? ` (${text.sentLater})` : exempt ? ` (${text.exempt})` : ''}`,
   );
@@ -79,6 +79,7 @@ function caseRow(item: NoticeCase, language: Language): Element {
     text[item.kind],
     item.expectedAt && text.about(timeOfDay(item.expectedAt, language)),
     papers.length > 0 && text.attachments(papers.join(', ')),
+    item.measure && plain(item.measure),
   ];
   return {
     type: 'ColumnSet',
@@ -89,7 +90,7 @@ function caseRow(item: NoticeCase, language: Language): Element {
         type: 'Column',
         width: 'stretch',
         items: [
-          words(`${item.number ? `${item.number}  ` : ''}**${plain(item.title)}**${measure}`),
+          words(`${item.number ? `${item.number}  ` : ''}**${plain(item.title)}**`),
           subtle(details.filter(Boolean).join(' · ')),
           ...(item.line ? [subtle(text.lineHeard(item.line.heard, item.line.of))] : []),
           ...(item.addedLate ? [subtle(text.addedLate)] : []),

@@ -6,8 +6,10 @@ import { addDays, dayOf, latest } from '../../shared/day.ts';
 import { attachments, type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
 import { expectedTimes, isHeld, onAgenda, sumOfMinutes } from '../../shared/meeting/meeting.rules.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
+import type { Language } from '../../shared/text.ts';
 import { municipalitiesConcerned } from '../participants.ts';
 import { channelHours, type WantedPost } from '../post.ts';
+import { measureName } from '../queries.ts';
 import type { World } from '../world.ts';
 import { type Notice, noticeCard, noticeSummary } from './meeting.card.ts';
 
@@ -22,7 +24,7 @@ export function noticePosts(world: World): WantedPost[] {
 function noticePost(meeting: Meeting, world: World): WantedPost[] {
   const network = world.snapshot.of(networks).get(meeting.network);
   if (!network) return [];
-  const notice = noticeOf(meeting, world);
+  const notice = noticeOf(meeting, network.language, world);
   return [
     {
       key: `notice/${meeting.key}`,
@@ -45,7 +47,7 @@ const isAwaiting = (meeting: Meeting, { concluded }: Notice, { today }: World): 
   meeting.state === 'held' && concluded !== 'all' && addDays(dayOf(meeting.endsAt), 30) >= today;
 
 /** What a notice shows. Exempt titles are neutral here already: what is exempt never reaches a card's data. */
-export function noticeOf(meeting: Meeting, world: World): Notice {
+function noticeOf(meeting: Meeting, language: Language, world: World): Notice {
   const { snapshot } = world;
   const agenda = onAgenda(snapshot.of(caseList).where('meeting', meeting.key));
   const times = expectedTimes(meeting.startsAt, agenda);
@@ -66,7 +68,7 @@ export function noticeOf(meeting: Meeting, world: World): Notice {
     cases: agenda.map((item) => ({
       number: item.number,
       title: openTitle(item),
-      measure: item.measure,
+      measure: measureName(item.measure, language, world),
       kind: item.kind,
       minutes: item.minutes,
       expectedAt: times.get(item.key),

@@ -27,6 +27,7 @@ export class ListMirror {
   #keptNext: string | undefined;
   readonly #aside = new Map<string, Aside>();
   readonly #mendings = new Map<string, Mending>();
+  #distrusted = false;
   /** Rows written while a reading is under way: it may not know them yet. */
   #fresh: { row: RowMeta; replaced: string | undefined }[] = [];
 
@@ -52,6 +53,15 @@ export class ListMirror {
   /** A reading begins: what is written from now on may be newer than what it brings. */
   begin(): void {
     this.#fresh = [];
+  }
+
+  /**
+   * What is held may no longer be what stands there, though no ETag tells: a column was taken away and put in again.
+   * The list is to be read whole, each row anew.
+   */
+  distrust(): void {
+    this.since = undefined;
+    this.#distrusted = true;
   }
 
   /** An item that has just been written or read by itself. The row in use from now on. */
@@ -89,6 +99,8 @@ export class ListMirror {
 
   /** Takes in a reading, and says what of it is to be kept. */
   take({ items, removed, whole, next }: ListChanges, judge: Judge): KeptChange | undefined {
+    // It was begun before the list was distrusted.
+    if (this.#distrusted && !whole) return undefined;
     const before = this.table;
     const changed: RowMeta[] = [];
     const kept: KeptItem[] = [];
@@ -108,6 +120,7 @@ export class ListMirror {
       if (read === undefined || read.etag === replaced) this.table = this.table.with([row]);
     }
     this.since = next;
+    this.#distrusted = false;
     if (!whole && kept.length === 0 && removed.length === 0) return undefined;
     const previous = this.#keptNext;
     this.#keptNext = next;
@@ -117,7 +130,7 @@ export class ListMirror {
   /** What an item is for us: a row to use; or the row as it was, with the edit set aside. */
   #judge(raw: GraphItem, known: RowMeta | undefined, judge: Judge): { row: RowMeta | undefined; kept?: KeptItem } {
     const etag = etagOf(raw);
-    if (known?.etag === etag) {
+    if (known?.etag === etag && !this.#distrusted) {
       this.#aside.delete(raw.id);
       return { row: known };
     }

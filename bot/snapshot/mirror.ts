@@ -63,6 +63,13 @@ export class Mirror {
     }
   }
 
+  /** The list is read whole before it is relied on again. */
+  distrust(list: List): void {
+    const one = this.#of(list);
+    one.mirror.distrust();
+    one.readAt = undefined;
+  }
+
   /** When a list was last read, in this machine's milliseconds; `undefined` when it has not been, and cannot be relied on. */
   readAt = (list: List): number | undefined => this.#of(list).readAt;
 
@@ -104,7 +111,7 @@ export class Mirror {
     try {
       if ('failed' in reading) return this.#putOff(one, reading);
       const kept = one.mirror.take(reading, this.#judge);
-      one.readAt = this.#machine();
+      if (one.mirror.since !== undefined) one.readAt = this.#machine();
       one.failures = 0;
       one.notBefore = 0;
       if (this.#show(one.mirror)) this.#parts.changed?.();
@@ -170,7 +177,7 @@ export class Mirror {
     return written;
   }
 
-  /** A set-aside edit is taken as it is, or undone to what stood before. False when the row is no longer what was looked at. */
+  /** A set-aside edit is taken as it is, or undone to what stood before. False when the row is no longer what was looked at: then the list has been read again. */
   async settleAside({ list, itemId, how }: { list: List; itemId: string; how: 'accept' | 'restore' }, stamp: Stamp): Promise<boolean> {
     const { mirror } = this.#of(list);
     const aside = mirror.aside.get(itemId);
@@ -180,6 +187,7 @@ export class Mirror {
     const fields = { ...before, ...toFields(list, { ...stamp }) };
     const result = await this.#parts.port.write({ do: 'update', list, itemId, etag: etagOf(aside.item), fields });
     if (result.ok) this.#put(list, result.item);
+    else await this.sync([list]);
     return result.ok;
   }
 

@@ -59,6 +59,8 @@ async function readList(site: Site, { list, path, since, first }: Begun): Promis
     });
   }
   if (first?.status === 410 || isSyncStateLost(first?.body)) return readWhole(site, { list, path });
+  // A list that has been deleted and made anew has another address, which is known the next time.
+  if (first?.status === 404) await site.findLists();
   const said = ErrorBody.safeParse(first?.body);
   const why = said.success ? `${said.data.error.code} ${said.data.error.message}` : String(first?.body);
   return { list, failed: `${first?.status} ${why}`, afterSeconds: first?.afterSeconds };

@@ -1,3 +1,4 @@
+import { GraphError } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import type { Column } from '../../../shared/column.ts';
 import { columnsOf, type List } from '../../../shared/list.ts';
@@ -53,7 +54,7 @@ function gapsOf(list: List, column: Column<unknown>, present: readonly FoundColu
   ];
 }
 
-/** Makes one thing that is missing. Least role: *owner*, or an administrator's `Sites.Manage.All`. */
+/** Makes one thing that is missing. Least role: *owner*, or an administrator's `Sites.Manage.All`; throws `not-allowed` to whoever has less. */
 export async function fillGap(site: Site, gap: Gap): Promise<void> {
   const { client, path } = site;
   const { list } = gap;
@@ -76,7 +77,8 @@ export async function fillGap(site: Site, gap: Gap): Promise<void> {
       await client.api(`${address}/columns/${found.id}`).patch(change);
     }
   } catch (cause) {
-    throw new VevenError('not-connected', `${list.displayName} (${list.name}) could not be completed: ${reasonOf(cause)}`, { cause });
+    const code = cause instanceof GraphError && cause.statusCode === 403 ? 'not-allowed' : 'not-connected';
+    throw new VevenError(code, `${list.displayName} (${list.name}) could not be completed: ${reasonOf(cause)}`, { cause });
   }
 }
 

@@ -1,17 +1,25 @@
-import { AppCredentials, AuthenticationConstants, type ServiceClientCredentialsFactory } from 'botframework-connector';
-import { VevenError } from '../../error.ts';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 
-/** The bot's token for Teams' connector, from botbuilder's own credentials, which keep it until it expires. */
-export function connectorToken(factory: ServiceClientCredentialsFactory, appId: string): () => Promise<string> {
-  const credentials = factory.createCredentials(
-    appId,
-    AuthenticationConstants.ToChannelFromBotOAuthScope,
-    AuthenticationConstants.ToChannelFromBotLoginUrl,
-    true,
-  );
-  return async () => {
-    const made = await credentials;
-    if (!(made instanceof AppCredentials)) throw new VevenError('not-connected', 'botbuilder made no credentials for the connector');
-    return made.getToken();
-  };
+/**
+ * What botbuilder must know to verify what comes in: the bot's app id. It sends nothing by itself, since our own connector does,
+ * so that it is given no secret. Without an app id the check is off.
+ */
+export class InboundOnly implements ServiceClientCredentialsFactory {
+  readonly #appId: string;
+
+  constructor(appId: string) {
+    this.#appId = appId;
+  }
+
+  async isValidAppId(appId: string): Promise<boolean> {
+    return appId === this.#appId;
+  }
+
+  async isAuthenticationDisabled(): Promise<boolean> {
+    return this.#appId === '';
+  }
+
+  async createCredentials(): ReturnType<ServiceClientCredentialsFactory['createCredentials']> {
+    return { signRequest: async (request) => request };
+  }
 }

@@ -1,0 +1,30 @@
+import type { List } from '../../shared/list.ts';
+import type { FieldProblem } from '../../shared/row.ts';
+import { count } from '../provision/report.ts';
+import type { Reading } from '../provision/reading.ts';
+import type { Aside } from '../snapshot/list-mirror.ts';
+import { doubtful, type Finding, right, some, wrong } from './finding.ts';
+
+/** How many rows there are, which lists cannot be read, and which rows cannot be used as they stand. */
+export function rowFindings(lists: readonly List[], reading: Reading): readonly Finding[] {
+  const failed = reading.failed.map(({ list, failed: why }) => wrong(`Rows: ${list.displayName} cannot be read: ${why}.`));
+  const spoiled = lists.flatMap((list) => {
+    const aside = reading.aside(list);
+    if (aside.length === 0) return [];
+    return [
+      doubtful(
+        `Rows: ${count(aside.length, 'row')} of ${list.displayName} cannot be used: ${some(aside.map(about), 3)}. Mend them in SharePoint, or in the tab as the secretariat.`,
+      ),
+    ];
+  });
+  const all = lists.reduce((sum, list) => sum + reading.rows(list).length, 0);
+  return [...failed, ...spoiled, ...(reading.failed.length < lists.length ? [right(`Rows: ${count(all, 'row')} can be used.`)] : [])];
+}
+
+/** Which row and which of its columns; what stands in them may be nobody's business and is left out. */
+function about({ item, problems }: Aside): string {
+  const title = item.fields['Title'];
+  return `no. ${item.id}${typeof title === 'string' && title !== '' ? ` «${title.slice(0, 40)}»` : ''} (${problems.map(wrongWith).join(', ')})`;
+}
+
+const wrongWith = ({ title, kind }: FieldProblem) => `${title}: ${kind === 'empty' ? 'empty' : `no ${kind}`}`;
