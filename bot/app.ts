@@ -9,8 +9,7 @@ import { meetings } from '../shared/meeting/meeting.list.ts';
 import { isUnderWay } from '../shared/meeting/meeting.rules.ts';
 import { networks, people, seatTerms } from '../shared/seat/seat.list.ts';
 import { actorOf } from '../shared/seat/seat.rules.ts';
-import { askPosts } from './ask/ask.posts.ts';
-import type { Command, Outcome } from './command.ts';
+import type { Outcome } from './command.ts';
 import { type Courier, hashOf } from './delivery/courier.ts';
 import { deliver } from './delivery/deliver.ts';
 import type { Delivered, DeliveredStore } from './delivery/delivered.ts';
@@ -21,12 +20,12 @@ import { type Done, Planner } from './planner.ts';
 import type { Clock, Lists } from './ports.ts';
 import type { WantedPost } from './post.ts';
 import { Readiness } from './readiness.ts';
-import { changedMeanwhile, editIsAside, turnedOff, unknownVerb } from './refusals.ts';
+import { changedMeanwhile, editIsAside, turnedOff } from './refusals.ts';
+import { Rules } from './rules.ts';
 import type { KeptLists } from './snapshot/kept.ts';
 import { Mirror, type Written } from './snapshot/mirror.ts';
 import type { Pace } from './snapshot/pace.ts';
 import { Poller } from './snapshot/poller.ts';
-import { ListOff } from './snapshot/snapshot.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
 
@@ -58,6 +57,7 @@ export class Veven {
   readonly mirror: Mirror;
   readonly readiness: Readiness;
   readonly #parts: Parts;
+  readonly #rules: Rules;
   readonly #planner: Planner;
   readonly #poller: Poller;
   readonly #afterPlan: (() => Promise<void>)[] = [];
@@ -78,6 +78,7 @@ export class Veven {
       isBack: (list) => this.mirror.distrust(list),
       log,
     });
+    this.#rules = new Rules(features, this.readiness);
     this.#planner = new Planner({ plan: () => this.#plan(), readAll: () => this.#readAll(), log });
     this.#poller = new Poller({ lists, mirror: this.mirror, pace, moment: () => this.#moment() });
   }
@@ -115,57 +116,24 @@ export class Veven {
     return undefined;
   }
 
-  /** The questions that can be asked; one whose feature is off throws `not-connected` with what is wrong. */
   queries(): readonly Query[] {
-    return this.#parts.features.flatMap((feature) =>
-      (feature.queries ?? []).map(
-        ({ path, answer }): Query => ({
-          path,
-          answer: (...asked) => {
-            if (!this.#isOn(feature)) throw new VevenError('not-connected', `${feature.name} is off`, { userText: turnedOff.text });
-            return answer(...asked);
-          },
-        }),
-      ),
-    );
+    return this.#rules.queries();
   }
 
-  /** What every seat is to be asked now. */
+  /** What every seat is to be asked. */
   asks(world: World): readonly Ask[] {
-    return this.#byRule(world, (feature, strict) => feature.asks?.(strict));
+    return this.#rules.asks(world);
   }
 
-  /** Every post that should stand now. */
+  /** Every post that should stand. */
   wanted(world: World): readonly WantedPost[] {
-    return [...this.#byRule(world, (feature, strict) => feature.posts?.(strict)), ...askPosts(world, this.asks(world))];
-  }
-
-  /** What the rules of all features that are on say together. A rule that needs a list of one that is off says nothing. */
-  #byRule<T>(world: World, rule: (feature: Feature, strict: World) => readonly T[] | undefined): readonly T[] {
-    const strict = this.#strict(world);
-    return this.readiness.on().flatMap((feature) => {
-      try {
-        return rule(feature, strict) ?? [];
-      } catch (error) {
-        if (error instanceof ListOff) return [];
-        throw error;
-      }
-    });
-  }
-
-  /** The world without the lists of what is off: a rule must not take them for empty. */
-  #strict(world: World): World {
-    return { ...world, snapshot: world.snapshot.without(this.readiness.listsOff()) };
+    return this.#rules.posts(world);
   }
 
   /** Carries out a command. When a row has changed meanwhile it is read again and the command asked again. */
   async command(verb: string, actor: Actor, raw: unknown, by: Exclude<Via, 'sharePoint' | 'veven'>): Promise<Outcome> {
-    const feature = this.#parts.features.find(({ commands }) => commands && Object.hasOwn(commands, verb));
-    const found = feature?.commands?.[verb];
-    if (!feature || !found) return unknownVerb;
-    if (!this.#isOn(feature)) return turnedOff;
     for (let round = 0; round < mostRounds; round += 1) {
-      const outcome = this.#ask(found, actor, raw);
+      const outcome = this.#rules.carryOut(verb, this.world(), { actor, raw });
       if (outcome.kind === 'refused') return outcome;
       const stamp: Stamp = { ...stampOf(actor, networkIn(outcome.writes)), changedVia: by };
       const written = await this.#writeAll(outcome.writes, stamp);
@@ -177,15 +145,6 @@ export class Veven {
       }
     }
     return changedMeanwhile;
-  }
-
-  #ask(command: Command, actor: Actor, raw: unknown): Outcome {
-    try {
-      return command.carryOut(this.#strict(this.world()), actor, raw);
-    } catch (error) {
-      if (error instanceof ListOff) return turnedOff;
-      throw error;
-    }
   }
 
   /** Writes rows for someone who is allowed to, outside the commands: what is said in a channel. */
@@ -297,17 +256,11 @@ export class Veven {
   async #makeRows(): Promise<boolean> {
     let made = false;
     for (let round = 0; round < mostRounds; round += 1) {
-      const off = this.readiness.listsOff();
-      const writes = this.#byRule(this.world(), (feature, strict) => feature.rows?.(strict)).filter(({ list }) => !off.has(list));
-      if (!(await this.mirror.writeMany(writes, byRule))) return made;
+      if (!(await this.mirror.writeMany(this.#rules.rows(this.world()), byRule))) return made;
       made = true;
     }
     this.#parts.log.error('rules keep making rows; the rest waits for the next plan');
     return made;
-  }
-
-  #isOn(feature: Feature): boolean {
-    return this.readiness.on().includes(feature);
   }
 
   #moment() {
