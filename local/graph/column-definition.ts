@@ -23,6 +23,16 @@ export type Column = { id: string; name: string; kind: Kind; definition: Definit
 /** Graph's columnDefinition. */
 export type Definition = Record<string, unknown>;
 
+/** Whether the values are numbers that refer to something: an item of another list, or somebody. */
+export function isReference({ kind }: Column): boolean {
+  return ['lookup', 'lookups', 'person', 'persons'].includes(kind);
+}
+
+/** The key under which a column is written and read: a reference has one of its own. */
+export function writtenAs(column: Column): string {
+  return isReference(column) ? `${column.name}LookupId` : column.name;
+}
+
 const MAX_INDEXES = 20;
 const INDEXABLE = new Set<Kind>(['text', 'number', 'boolean', 'dateTime', 'dateOnly', 'choice', 'lookup', 'person']);
 const PLAIN = ['columnGroup', 'description', 'displayName', 'enforceUniqueValues', 'hidden', 'indexed', 'name', 'readOnly', 'required'];

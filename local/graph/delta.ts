@@ -1,5 +1,5 @@
 import { GraphError, invalidRequest } from './errors.ts';
-import { contentTypeId, itemsJson } from './item-json.ts';
+import { contentTypeOf, itemsJson } from './item-json.ts';
 import { allowOnly, linkQuery, pageSize } from './query.ts';
 import { type ListCall, linkTo, onList, type Route, type World } from './router.ts';
 import type { ItemRow, ListRow } from './store.ts';
@@ -11,8 +11,8 @@ import type { ItemRow, ListRow } from './store.ts';
 type Position = { list: string; epoch: number; seen: number; began: number };
 
 async function readChanges(call: ListCall, world: World): Promise<Record<string, unknown>> {
-  allowOnly(call.query, 'select', 'expand', 'top', 'skiptoken');
-  const size = pageSize(call.query);
+  allowOnly(call.query, 'select', 'expand', 'top', 'skiptoken', 'deltatoken');
+  const size = pageSize(call.query, world.switches.maxTop);
   const position = positionOf(call, world);
   const { rows } = await world.pool.query<ItemRow>(
     `select * from graph.item where list_id = $1 and seq > $2 and (not deleted or seq > $3) order by seq limit $4`,
@@ -20,10 +20,11 @@ async function readChanges(call: ListCall, world: World): Promise<Record<string,
   );
   const page = rows.slice(0, size);
   const seen = page.at(-1)?.seq ?? position.seen;
+  const [onwards, later] = world.switches.deltaParam === 'token' ? ['token', 'token'] : ['skiptoken', 'deltatoken'];
   const link =
     rows.length > size
-      ? { '@odata.nextLink': linkTo(call, world, ['token', write({ ...position, seen })]) }
-      : { '@odata.deltaLink': linkTo(call, world, ['token', write(at(call.list, Math.max(seen, position.began)))]) };
+      ? { '@odata.nextLink': linkTo(call, world, [onwards, write({ ...position, seen })]) }
+      : { '@odata.deltaLink': linkTo(call, world, [later, write(at(call.list, Math.max(seen, position.began)))]) };
   const changed = page.filter(({ deleted }) => !deleted);
   const shown = new Map((await itemsJson(call, world, changed)).map((body, index) => [changed[index]?.id, body]));
   const value = page.map((item) => shown.get(item.id) ?? deletedJson(call, item));
@@ -34,14 +35,14 @@ function deletedJson({ site, list }: ListCall, { id }: ItemRow): Record<string, 
   return {
     id: String(id),
     parentReference: { siteId: site.id },
-    contentType: { id: contentTypeId(list.id), name: 'Item' },
+    contentType: contentTypeOf(list),
     deleted: { state: 'deleted' },
   };
 }
 
 /** Where the request goes on from: the beginning, now (`latest`), or where a link of ours was. */
 function positionOf(call: ListCall, world: World): Position {
-  const token = call.query.get('token') ?? call.query.get('skiptoken');
+  const token = call.query.get('token') ?? call.query.get('deltatoken') ?? call.query.get('skiptoken');
   if (!token) return start(call.list);
   if (token === 'latest') return at(call.list, call.list.seq);
   const position = read(token);

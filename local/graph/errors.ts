@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Switches } from './switches.ts';
 
 /** A failure as Graph words it. `code` and `message` are what clients see; `headers` go out with the answer. */
 export class GraphError extends Error {
@@ -38,7 +39,9 @@ export function accessDenied(): GraphError {
 
 /** The caller's ETag is not the current one; nothing was written. */
 export function resourceModified(): GraphError {
-  return new GraphError(412, 'resourceModified', 'The resource has changed since the caller last read it; usually an eTag mismatch');
+  return new GraphError(412, 'resourceModified', 'The resource has changed since the caller last read it; usually an eTag mismatch', {
+    innerCode: 'entityTagDoesNotMatch',
+  });
 }
 
 /** The name is taken. */
@@ -59,15 +62,17 @@ export function exchangeIds(sent: string | undefined): ExchangeIds {
   return { requestId: randomUUID(), clientRequestId: sent && /^[\x21-\x7e]{1,128}$/.test(sent) ? sent : randomUUID() };
 }
 
+type Said = { now: () => Date; switches: Switches };
+
 /** The one body that every error has. Its date has no zone: it is UTC all the same. */
-export function errorBody(error: GraphError, ids: ExchangeIds, now: Date): object {
+export function errorBody(error: GraphError, ids: ExchangeIds, { now, switches }: Said): object {
   const innerError = {
     ...(error.innerCode && { code: error.innerCode }),
-    date: now.toISOString().slice(0, 19),
+    date: now().toISOString().slice(0, 19),
     'request-id': ids.requestId,
     'client-request-id': ids.clientRequestId,
   };
-  return { error: { code: error.code, message: error.message, innerError } };
+  return { error: { code: error.code, message: error.message, [switches.innerErrorCase]: innerError } };
 }
 
 /** PostgreSQL's words for text it cannot store (a NUL, half a surrogate pair): the caller's mistake, not ours. */

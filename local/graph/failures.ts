@@ -1,4 +1,5 @@
 import { GraphError } from './errors.ts';
+import type { Switches } from './switches.ts';
 
 /** Which requests shall fail, and how. */
 export type Failure = {
@@ -26,8 +27,9 @@ const WORDS: Record<number, [code: string, message: string]> = {
 /** Failures on order, for tests: a matching request fails before it has any effect. */
 export type Failures = { failNext(failure: Failure): void; check(method: string, url: string): void };
 
-export function createFailures(): Failures {
+export function createFailures({ retryAfterSometimesMissing }: Switches): Failures {
   const ordered: { pattern: RegExp; left: number; error: GraphError }[] = [];
+  let count = 0;
   return {
     failNext({ match, times = 1, status, retryAfter }) {
       const [code, message] = WORDS[status] ?? ['generalException', 'General exception while processing'];
@@ -40,7 +42,9 @@ export function createFailures(): Failures {
       );
       if (!failing) return;
       failing.left--;
-      throw failing.error;
+      const { status, code, message } = failing.error;
+      // The first says it, the second does not, and so on.
+      throw retryAfterSometimesMissing && ++count % 2 === 0 ? new GraphError(status, code, message) : failing.error;
     },
   };
 }

@@ -1,26 +1,26 @@
 import { accessDenied } from './errors.ts';
 
-/** What somebody may do in a site; each level includes those before it. */
-export type Access = 'none' | 'read' | 'write' | 'manage';
+/** What somebody may do in a site; each level includes those before it. `manage` makes lists and columns, `full` lets others in as well. */
+export type Access = 'none' | 'read' | 'write' | 'manage' | 'full';
 
 /** The sites that hold lists, by a name that code can use. */
 export type SiteKey = 'region' | 'restricted';
 
-/** One level for both sites, or one for each; a site not named is closed. */
-export type SiteAccess = Access | Partial<Record<SiteKey, Access>>;
+/** One level for every site; one for each, where a site not named is closed; or `selected`: what the site's and the list's grants say. */
+export type SiteAccess = Access | 'selected' | Partial<Record<SiteKey, Access>>;
+
+/** What may be done outside SharePoint: write calendars, read the channels' messages. */
+export type Capability = 'calendars' | 'channelMessages';
 
 /** Who a token stands for. */
-export type GraphIdentity =
-  | { kind: 'app'; id: string; name: string; access: SiteAccess }
-  | { kind: 'user'; id: string; name: string; email: string; access: SiteAccess };
+export type GraphIdentity = { id: string; name: string; access: SiteAccess; may?: readonly Capability[] } & (
+  | { kind: 'app' }
+  | { kind: 'user'; email: string }
+);
 
-const LEVELS: Access[] = ['none', 'read', 'write', 'manage'];
-
-/** Throws 403 unless the identity has that level in that site. */
-export function requireAccess(identity: GraphIdentity, site: SiteKey | 'root', needed: Access): void {
-  const { access } = identity;
-  const has = typeof access === 'string' ? access : site === 'root' ? 'none' : (access[site] ?? 'none');
-  if (LEVELS.indexOf(has) < LEVELS.indexOf(needed)) throw accessDenied();
+/** Throws 403 unless the identity has been given that. */
+export function requireCapability({ may = [] }: GraphIdentity, needed: Capability): void {
+  if (!may.includes(needed)) throw accessDenied();
 }
 
 /** Graph's identitySet. An app that writes does so as SharePoint's own app user. */

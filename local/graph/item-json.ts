@@ -1,15 +1,33 @@
+import type { Column } from './column-definition.ts';
 import { columnsOf } from './columns.ts';
 import { isoSeconds } from './dates.ts';
 import { badRequest } from './errors.ts';
-import { etagOf, fieldsJson } from './fields.ts';
+import { etagOf, fieldsJson } from './fields-json.ts';
 import { narrow, parseExpand, parseSelect } from './query.ts';
-import { readReferences } from './references.ts';
+import { readReferences, withinLookups } from './references.ts';
 import type { ListCall, World } from './router.ts';
-import { siteUrl } from './sites.ts';
-import type { ItemRow } from './store.ts';
+import { listUrl } from './sites.ts';
+import type { ItemRow, ListRow } from './store.ts';
 
-/** Items as Graph shows them, with what the query selects and expands. */
-export async function itemsJson(call: ListCall, world: World, items: ItemRow[], withFields = false): Promise<Record<string, unknown>[]> {
+/** A page of items as Graph shows them, with what the query selects and expands. */
+export function itemsJson(call: ListCall, world: World, items: ItemRow[]): Promise<Record<string, unknown>[]> {
+  return expandedItems(call, world, items, { within: (columns, selected) => withinLookups(columns, selected, world.switches) });
+}
+
+/** One item; with its fields even if they are not expanded, when it has just been written. */
+export async function itemJson(call: ListCall, world: World, item: ItemRow, withFields: boolean): Promise<Record<string, unknown>> {
+  const [body = {}] = await expandedItems(call, world, [item], { within: (columns) => columns, withFields });
+  return body;
+}
+
+type How = { within: (columns: Column[], selected: string[] | undefined) => Column[]; withFields?: boolean };
+
+async function expandedItems(
+  call: ListCall,
+  world: World,
+  items: ItemRow[],
+  { within, withFields }: How,
+): Promise<Record<string, unknown>[]> {
   const expand = parseExpand(call.query.get('expand'));
   const unknown = [...expand.keys()].find((name) => name !== 'fields');
   if (unknown)
@@ -17,19 +35,19 @@ export async function itemsJson(call: ListCall, world: World, items: ItemRow[], 
       `Parsing OData Select and Expand failed: Could not find a property named '${unknown}' on type 'microsoft.graph.listItem'.`,
     );
   const selected = parseSelect(call.query.get('select'));
-  if (!withFields && !expand.has('fields')) return items.map((item) => narrow(itemJson(call, item), selected));
+  if (!withFields && !expand.has('fields')) return items.map((item) => narrow(members(call, item), selected));
 
   const fields = parseSelect(expand.get('fields')?.get('select'));
-  const columns = await columnsOf(world.pool, call.list.id);
+  const columns = within(await columnsOf(world.pool, call.list.id), fields);
   const references = await readReferences(world.pool, call.list, columns, items);
   return items.map((item) => ({
-    ...narrow(itemJson(call, item), selected),
+    ...narrow(members(call, item), selected),
     'fields@odata.context': `${itemsContext(call, world)}('${item.id}')/fields/$entity`,
     fields: fieldsJson(item, columns, fields, references),
   }));
 }
 
-function itemJson({ site, list }: ListCall, item: ItemRow): Record<string, unknown> {
+function members({ site, list }: ListCall, item: ItemRow): Record<string, unknown> {
   const etag = etagOf(item);
   return {
     '@odata.etag': etag,
@@ -37,17 +55,18 @@ function itemJson({ site, list }: ListCall, item: ItemRow): Record<string, unkno
     eTag: etag,
     id: String(item.id),
     lastModifiedDateTime: isoSeconds(item.modified_at),
-    webUrl: `${siteUrl(site)}/Lists/${encodeURIComponent(list.name)}/${item.id}_.000`,
+    webUrl: `${listUrl(site, list)}/${item.id}_.000`,
     createdBy: item.created_by.by,
     lastModifiedBy: item.modified_by.by,
     parentReference: { id: list.id, siteId: site.id },
-    contentType: { id: contentTypeId(list.id), name: 'Item' },
+    contentType: contentTypeOf(list),
   };
 }
 
-/** The list's own copy of the content type that every item has. */
-export function contentTypeId(listId: string): string {
-  return `0x0100${listId.replaceAll('-', '').toUpperCase()}`;
+/** The list's own copy of the content type that every item of it has: *Item*, or *Person* in the list of people. */
+export function contentTypeOf(list: ListRow): { id: string; name: string } {
+  const [parent, name] = list.system ? ['0x010A', 'Person'] : ['0x01', 'Item'];
+  return { id: `${parent}00${list.id.replaceAll('-', '').toUpperCase()}`, name };
 }
 
 /** Where the context of everything about the list's items begins. */

@@ -1,19 +1,27 @@
 import { columnsOf } from './columns.ts';
 import { invalidRequest } from './errors.ts';
-import { allowsUnindexed, compileFilter, compileOrder, createParams, type OrderKey, type Params } from './filter.ts';
+import { compileFilter } from './filter.ts';
 import { itemsContext, itemsJson } from './item-json.ts';
+import { allowsUnindexed, createParams, type Scope } from './operands.ts';
+import { after, compileOrder } from './order.ts';
 import { allowOnly, pageSize } from './query.ts';
 import { type ListCall, linkTo, type World } from './router.ts';
 import type { ItemRow } from './store.ts';
+import { checkThreshold, isLarge } from './threshold.ts';
 
 /** One page of items, in ascending id unless `$orderby` says otherwise. */
 export async function itemPage(call: ListCall, world: World): Promise<Record<string, unknown>> {
   allowOnly(call.query, 'select', 'expand', 'filter', 'orderby', 'top', 'skiptoken');
-  const size = pageSize(call.query);
-  const scope = { columns: await columnsOf(world.pool, call.list.id), allowUnindexed: allowsUnindexed(call.headers['prefer']) };
+  const size = pageSize(call.query, world.switches.maxTop);
+  const scope = await scopeOf(call, world);
   const params = createParams(call.list.id);
-  const filter = call.query.get('filter');
-  const conditions = ['i.list_id = $1', 'not i.deleted', ...(filter === undefined ? [] : [compileFilter(filter, scope, params)])];
+  const conditions = ['i.list_id = $1', 'not i.deleted'];
+  const text = call.query.get('filter');
+  if (text !== undefined) {
+    const filter = compileFilter(text, scope, params);
+    if (scope.isLarge) await checkThreshold(world.pool, filter, params.values);
+    conditions.push(filter.sql);
+  }
   const order = [...compileOrder(call.query.get('orderby'), scope, params), { sql: 'i.id', descending: false, cast: 'integer' }];
   const token = call.query.get('skiptoken');
   if (token !== undefined) conditions.push(after(readToken(token, order.length), order, params));
@@ -30,14 +38,14 @@ export async function itemPage(call: ListCall, world: World): Promise<Record<str
   return { '@odata.context': itemsContext(call, world), ...next, value: await itemsJson(call, world, page) };
 }
 
-/** What comes after a position: further along the first key, or equal in it and further along the second, and so on. */
-function after(position: string[], order: OrderKey[], params: Params): string {
-  const values = order.map(({ cast }, index) => `${params.add(position[index])}::${cast}`);
-  const branches = order.map(({ sql, descending }, index) => {
-    const equal = order.slice(0, index).map((key, before) => `${key.sql} = ${values[before]}`);
-    return [...equal, `${sql} ${descending ? '<' : '>'} ${values[index]}`].join(' and ');
-  });
-  return `(${branches.map((branch) => `(${branch})`).join(' or ')})`;
+async function scopeOf(call: ListCall, { pool, switches }: World): Promise<Scope> {
+  const asks = call.query.has('filter') || call.query.has('orderby');
+  return {
+    columns: asks ? await columnsOf(pool, call.list.id) : [],
+    allowUnindexed: allowsUnindexed(call.headers['prefer']),
+    isLarge: asks && (await isLarge(pool, call.list)),
+    loose: switches.looseFilters,
+  };
 }
 
 function writeToken(keys: string[]): string {

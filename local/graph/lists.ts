@@ -3,11 +3,10 @@ import type { PoolClient } from 'pg';
 import { addColumn, addTitle, columnsJson } from './columns.ts';
 import { isoSeconds } from './dates.ts';
 import { badRequest, invalidRequest, nameAlreadyExists } from './errors.ts';
-import { contentTypeId } from './item-json.ts';
 import { itemPage } from './item-page.ts';
 import { allowOnly, narrow, pageSize, parseExpand, parseSelect, type Query } from './query.ts';
 import { isObject, type ListCall, linkTo, objectBody, onList, onSite, type Route, type SiteCall, type World } from './router.ts';
-import { type Site, siteUrl } from './sites.ts';
+import { listUrl, type Site } from './sites.ts';
 import { inTransaction, type ListRow, lockList, type Stamp, stampOf } from './store.ts';
 
 const WRITABLE = ['displayName', 'description', 'list', 'columns'];
@@ -23,12 +22,13 @@ function listJson(site: Site, list: ListRow): Record<string, unknown> {
     id: list.id,
     lastModifiedDateTime: isoSeconds(list.modified_at),
     name: list.name,
-    webUrl: `${siteUrl(site)}/Lists/${encodeURIComponent(list.name)}`,
+    webUrl: listUrl(site, list),
     displayName: list.display_name,
     createdBy: list.created_by.by,
     lastModifiedBy: list.modified_by.by,
     parentReference: { siteId: site.id },
-    list: { contentTypesEnabled: false, hidden: false, template: list.template },
+    list: { contentTypesEnabled: false, hidden: list.system, template: list.template },
+    ...(list.system && { system: {} }),
   };
 }
 
@@ -55,10 +55,11 @@ async function expandedList(call: SiteCall, world: World, list: ListRow): Promis
 async function listLists(call: SiteCall, world: World): Promise<Record<string, unknown>> {
   allowOnly(call.query, 'select', 'expand', 'filter', 'top', 'skiptoken');
   const [title, size] = [titleFilter(call.query), pageSize(call.query)];
+  const withSystem = parseSelect(call.query.get('select'))?.includes('system') ?? false;
   const { rows } = await world.pool.query<ListRow>(
     `select * from graph.list where site = $1 and ($2::text is null or lower(display_name) = lower($2)) and id::text > $3
-     order by id::text limit $4`,
-    [call.site.key, title, call.query.get('skiptoken') ?? '', size + 1],
+       and ($5 or not system) order by id::text limit $4`,
+    [call.site.key, title, call.query.get('skiptoken') ?? '', size + 1, withSystem],
   );
   const page = rows.slice(0, size);
   const value = await Promise.all(page.map((list) => expandedList(call, world, list)));
@@ -76,7 +77,7 @@ function titleFilter(query: Query): string | null {
   return title.replaceAll("''", "'");
 }
 
-async function createList(client: PoolClient, call: SiteCall, stamp: Stamp, now: Date): Promise<ListRow> {
+async function createList(client: PoolClient, call: SiteCall, world: World, stamp: Stamp): Promise<ListRow> {
   const { site } = call;
   const body = objectBody(call);
   checkMembers(body);
@@ -87,11 +88,11 @@ async function createList(client: PoolClient, call: SiteCall, stamp: Stamp, now:
   const { rows } = await client.query<ListRow>(
     `insert into graph.list (id, site, name, display_name, description, template, created_at, created_by, modified_at, modified_by)
      values ($1, $2, $3, $3, $4, $5, $6, $7, $6, $7) on conflict (site, lower(display_name)) do nothing returning *`,
-    [randomUUID(), site.key, displayName, description, template, now, stamp],
+    [randomUUID(), site.key, displayName, description, template, world.now(), stamp],
   );
   if (!rows[0]) throw nameTaken();
   await addTitle(client, rows[0].id);
-  for (const column of columns) await addColumn(client, rows[0].id, column);
+  for (const column of world.switches.inlineColumns === 'on' ? columns : []) await addColumn(client, rows[0].id, column);
   return rows[0];
 }
 
@@ -142,7 +143,7 @@ export const listRoutes: Route[] = [
     path: 'sites/{site}/lists',
     run: onSite('manage', async (call, world) => {
       const stamp = await stampOf(world.pool, call.site.key, call.identity);
-      const list = await inTransaction(world.pool, (client) => createList(client, call, stamp, world.now()));
+      const list = await inTransaction(world.pool, (client) => createList(client, call, world, stamp));
       return { status: 201, body: { ...listContext(call, world), ...listJson(call.site, list) } };
     }),
   },
@@ -169,21 +170,6 @@ export const listRoutes: Route[] = [
     run: onList('manage', async (call, world) => {
       await world.pool.query('delete from graph.list where id = $1', [call.list.id]);
       return { status: 204 };
-    }),
-  },
-  {
-    method: 'GET',
-    path: 'sites/{site}/lists/{list}/contentTypes',
-    run: onList('read', async (call, world) => {
-      const item = { id: contentTypeId(call.list.id), name: 'Item', description: 'Create a new list item.' };
-      const context = `${world.publicBase}/$metadata#sites('${call.site.id}')/lists('${call.list.id}')/contentTypes`;
-      return {
-        status: 200,
-        body: {
-          '@odata.context': context,
-          value: [{ ...item, group: 'List Content Types', hidden: false, readOnly: false, sealed: false }],
-        },
-      };
     }),
   },
 ];

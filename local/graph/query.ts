@@ -3,7 +3,7 @@ import { badRequest, invalidRequest } from './errors.ts';
 /** The options of a request, by name without `$`: select, expand, filter, orderby, top, skiptoken, token … */
 export type Query = ReadonlyMap<string, string>;
 
-const SYSTEM_OPTIONS = ['select', 'expand', 'filter', 'orderby', 'top', 'skip', 'skiptoken', 'count', 'search', 'format'];
+const SYSTEM_OPTIONS = ['select', 'expand', 'filter', 'orderby', 'top', 'skip', 'skiptoken', 'deltatoken', 'count', 'search', 'format'];
 
 /** Reads a query string. `$` may be left out or encoded; `+` is a space. */
 export function parseQuery(text: string): Query {
@@ -33,6 +33,14 @@ export function decode(text: string): string {
   }
 }
 
+/** Refuses `expand=…` and its like: without their dollar they are no system options. */
+export function requireDollars(url: string): void {
+  const options = url.split('?')[1] ?? '';
+  const bare = options.split('&').map((option) => decode(option.split('=')[0] ?? ''));
+  const missing = bare.find((name) => SYSTEM_OPTIONS.includes(name.toLowerCase()));
+  if (missing) throw badRequest(`The query parameter '${missing}' is not supported. Did you mean '$${missing}'?`);
+}
+
 /** Refuses every system option that the resource does not offer. */
 export function allowOnly(query: Query, ...offered: string[]): void {
   for (const name of query.keys()) {
@@ -47,7 +55,7 @@ export function allowOnly(query: Query, ...offered: string[]): void {
 
 /** The query of a link: that of the request, without the position it was at. */
 export function linkQuery(query: Query, position: [name: string, value: string]): string {
-  const kept = [...query].filter(([name]) => !['skiptoken', 'token'].includes(name));
+  const kept = [...query].filter(([name]) => !['skiptoken', 'token', 'deltatoken'].includes(name));
   return [...kept, position].map(([name, value]) => `${SYSTEM_OPTIONS.includes(name) ? '$' : ''}${name}=${encode(value)}`).join('&');
 }
 
@@ -56,12 +64,12 @@ function encode(value: string): string {
 }
 
 /** `$top`, or the default page; what is too large is clamped silently, as SharePoint does. */
-export function pageSize(query: Query): number {
+export function pageSize(query: Query, largest = 5000): number {
   const top = query.get('top');
   if (top === undefined) return 200;
   if (!/^\d{1,9}$/.test(top) || Number(top) === 0)
     throw badRequest(`Invalid value '${top}' for $top query option found. The $top query option requires a positive integer value.`);
-  return Math.min(Number(top), 5000);
+  return Math.min(Number(top), largest);
 }
 
 /** The names in `$select`, or undefined when everything is wanted. */

@@ -1,12 +1,17 @@
 import type { Pool } from 'pg';
-import { GraphError, invalidRequest, unknownSegment } from './errors.ts';
-import { type Access, type GraphIdentity, requireAccess } from './identity.ts';
+import type { ZodType } from 'zod';
+import { requireAccess } from './access.ts';
+import { accessDenied, GraphError, invalidRequest, unknownSegment } from './errors.ts';
+import type { Group } from './groups.ts';
+import type { Access, GraphIdentity } from './identity.ts';
+import type { Notifier } from './notify.ts';
 import { decode, linkQuery, parseQuery, type Query } from './query.ts';
 import { findSite, type Site } from './sites.ts';
 import { findList, type ListRow } from './store.ts';
+import type { Switches } from './switches.ts';
 
 /** What every handler works with. */
-export type World = { pool: Pool; publicBase: string; now: () => Date };
+export type World = { pool: Pool; publicBase: string; switches: Switches; notifier: Notifier; now: () => Date; group: Group | undefined };
 
 /** A request that has found its handler and whose sender is known. */
 export type Call = {
@@ -36,16 +41,24 @@ export type ListCall = SiteCall & { list: ListRow };
 export function onSite(needed: Access, run: (call: SiteCall, world: World) => Promise<Answer>): Handler {
   return async (call, world) => {
     const site = findSite(param(call, 'site'));
-    requireAccess(call.identity, site.key, needed);
+    await requireAccess(world.pool, call.identity, { site: site.key }, needed);
     return run({ ...call, site }, world);
   };
 }
 
-/** A handler under a list, for those who have that access to its site. */
+/** A handler under a list, for those who have that access to its site or to the list alone. SharePoint's own lists are only read. */
 export function onList(needed: Access, run: (call: ListCall, world: World) => Promise<Answer>): Handler {
-  return onSite(needed, async (call, world) =>
-    run({ ...call, list: await findList(world.pool, call.site.key, param(call, 'list')) }, world),
-  );
+  return async (call, world) => {
+    const site = findSite(param(call, 'site'));
+    const list = await findList(world.pool, site.key, param(call, 'list')).catch(async (missing: unknown) => {
+      // Those who may not look into the site do not learn which lists it has.
+      await requireAccess(world.pool, call.identity, { site: site.key }, needed);
+      throw missing;
+    });
+    await requireAccess(world.pool, call.identity, { site: site.key, list: list.id }, needed);
+    if (list.system && needed !== 'read') throw accessDenied();
+    return run({ ...call, site, list }, world);
+  };
 }
 
 /** A part of the path. */
@@ -59,6 +72,14 @@ export function param(call: Call, name: string): string {
 export function objectBody(call: Call): Record<string, unknown> {
   if (!isObject(call.body)) throw invalidRequest();
   return call.body;
+}
+
+/** The body as a schema reads it, without OData's annotations; what does not fit is refused, with the first reason. */
+export function bodyAs<T>(schema: ZodType<T>, call: Call): T {
+  const members = Object.entries(objectBody(call)).filter(([name]) => !name.includes('@'));
+  const { success, data, error } = schema.safeParse(Object.fromEntries(members));
+  if (success) return data;
+  throw invalidRequest(`Invalid request: ${error.issues.map(({ path, message }) => [...path, message].join(' '))[0]}`);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

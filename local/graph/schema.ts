@@ -62,6 +62,9 @@ create table if not exists graph.item (
 );
 create unique index if not exists item_seq on graph.item (list_id, seq);
 
+-- What a filter by equality is answered from: SharePoint compares text without regard to letter case.
+create index if not exists item_values on graph.item using gin ((lower(fields::text)::jsonb) jsonb_path_ops) with (fastupdate = off) where not deleted;
+
 create table if not exists graph.item_version (
   list_id uuid not null,
   item_id integer not null,
@@ -81,6 +84,44 @@ create table if not exists graph.unique_value (
   primary key (list_id, col, value)
 );
 create index if not exists unique_value_item on graph.unique_value (list_id, item_id);
+
+alter table graph.list add column if not exists system boolean not null default false;
+create unique index if not exists list_system on graph.list (site) where system;
+
+create table if not exists graph.permission (
+  id text primary key,
+  site text not null,
+  list_id uuid references graph.list on delete cascade,
+  position integer generated always as identity,
+  roles text[] not null,
+  apps text[] not null,
+  identities jsonb not null
+);
+
+create table if not exists graph.event (
+  id text primary key,
+  calendar text not null,
+  position integer generated always as identity,
+  transaction_id text,
+  version integer not null default 1,
+  body jsonb not null,
+  created_at timestamptz not null,
+  modified_at timestamptz not null,
+  unique (calendar, transaction_id)
+);
+
+create table if not exists graph.subscription (
+  id uuid primary key,
+  created_order integer generated always as identity,
+  owner text not null,
+  list_id uuid not null references graph.list on delete cascade,
+  resource text not null,
+  notification_url text not null,
+  lifecycle_url text,
+  client_state text,
+  expires_at timestamptz not null
+);
+create index if not exists subscription_list on graph.subscription (list_id);
 `;
 
 /** Makes what is missing. Two servers that start together take turns: `if not exists` alone does not make that safe. */

@@ -1,18 +1,30 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { Pool } from 'pg';
 import { type InnerRequest, type InnerResponse, readBatch, runBatch } from './batch.ts';
+import { calendarRoutes } from './calendar.ts';
+import { channelRoutes } from './channels.ts';
 import { columnRoutes } from './columns.ts';
+import { contentTypeRoutes } from './content-types.ts';
 import { deltaRoutes } from './delta.ts';
 import { asGraphError, badRequest, type ExchangeIds, errorBody, exchangeIds, GraphError } from './errors.ts';
 import { createFailures, type Failure } from './failures.ts';
+import { type Group, groupRoutes } from './groups.ts';
 import type { GraphIdentity } from './identity.ts';
 import { itemRoutes } from './items.ts';
+import { close, listen } from './listening.ts';
 import { listRoutes } from './lists.ts';
+import { createNotifier } from './notify.ts';
+import { permissionRoutes } from './permissions.ts';
+import { requireDollars } from './query.ts';
 import { type Answer, createRouter, type Match, type Route, type World } from './router.ts';
 import { createSchema } from './schema.ts';
 import { siteRoutes } from './site-routes.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
+import { DOCUMENTED, type Switches } from './switches.ts';
+import { createUserLists } from './users.ts';
 import { versionRoutes } from './versions.ts';
+import type { WebhookTimes } from './webhook.ts';
 
 /** What the list server needs from those who start it. */
 export type GraphOptions = {
@@ -20,11 +32,24 @@ export type GraphOptions = {
   pool: Pool;
   /** 0 is any free one. */
   port: number;
-  /** What links in answers begin with; `https://graph.microsoft.com/v1.0` unless told otherwise, for the official client follows only those. */
+  /**
+   * What links in answers begin with; `https://graph.microsoft.com/v1.0` unless told otherwise, for the official client follows only those.
+   * A path alone, `/v1.0`, is on this server itself.
+   */
   publicBase?: string;
+  /** A name or address of this machine's loopback; 127.0.0.1 unless told otherwise. */
+  host?: string;
+  /** The group whose site is the region's; without it there is none. */
+  group?: Group;
   /** Whom a bearer token stands for; undefined if it is no token. */
   identify: (bearer: string) => Promise<GraphIdentity | 'expired' | undefined>;
   now?: () => Date;
+  /** How it behaves where the sources on Graph disagree; as documented unless told otherwise. */
+  switches?: Partial<Switches>;
+  /** How long changes to lists are gathered before subscribers are told of them, in milliseconds; 1000 unless told otherwise. */
+  notificationDelayMs?: number;
+  /** How patient it is with those who are notified; as Graph for the validation (10 s), with fewer attempts than Graph to deliver. */
+  webhookTimes?: Partial<WebhookTimes>;
 };
 
 /** A running list server, on loopback only. */
@@ -37,6 +62,8 @@ export type GraphServer = {
     failNext(failure: Failure): void;
     /** Every delta link given out for the list is too old from now on. */
     expireDeltaTokens(listId: string): Promise<void>;
+    /** Asks a subscriber to reauthorize, at its lifecycleNotificationUrl; resolves when that has been delivered or given up. */
+    sendLifecycle(subscriptionId: string): Promise<void>;
   };
   close(): Promise<void>;
 };
@@ -44,26 +71,42 @@ export type GraphServer = {
 /** Graph takes 4 MB in a request. */
 const BODY_LIMIT = '4mb';
 const JSON_TYPE = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
-const ROUTES: Route[] = [...siteRoutes, ...listRoutes, ...columnRoutes, ...itemRoutes, ...versionRoutes, ...deltaRoutes];
+const ROUTES: Route[] = [
+  ...[...siteRoutes, ...listRoutes, ...columnRoutes, ...contentTypeRoutes, ...itemRoutes, ...versionRoutes, ...deltaRoutes],
+  ...[...permissionRoutes, ...subscriptionRoutes, ...groupRoutes, ...calendarRoutes, ...channelRoutes],
+];
+
+/** What an application sees that has used four fifths of its allowance in a minute; seconds until the next one. */
+const RATE_LIMIT = { 'RateLimit-Limit': '1200', 'RateLimit-Remaining': '240', 'RateLimit-Reset': '30' };
 
 /** Starts the Graph-compatible list server; rejects with the reason (`EADDRINUSE`) if the port is taken. */
 export async function startGraph(options: GraphOptions): Promise<GraphServer> {
   const { pool, identify, now = () => new Date(), publicBase = 'https://graph.microsoft.com/v1.0' } = options;
   await createSchema(pool);
-  const failures = createFailures();
-  const world: World = { pool, publicBase: publicBase.replace(/\/$/, ''), now: () => wholeSeconds(now()) };
-  const server = createServer(graphApp(world, { identify, check: failures.check }));
-  const port = await listen(server, options.port);
+  await createUserLists(pool, now());
+  const switches = { ...DOCUMENTED, ...options.switches };
+  const failures = createFailures(switches);
+  const clock = () => wholeSeconds(now());
+  const notifier = createNotifier({ pool, now: clock, delayMs: options.notificationDelayMs, ...options.webhookTimes });
+  const server = createServer();
+  const { port, origin } = await listen(server, options);
+  const base = new URL(publicBase, origin).href.replace(/\/$/, '');
+  const world: World = { pool, publicBase: base, switches, notifier, now: clock, group: options.group };
+  server.on('request', graphApp(world, { identify, check: failures.check }));
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     port,
     control: {
       failNext: failures.failNext,
       expireDeltaTokens: async (listId) => {
         await pool.query('update graph.list set delta_epoch = delta_epoch + 1 where id = $1', [listId]);
       },
+      sendLifecycle: notifier.sendLifecycle,
     },
-    close: () => close(server),
+    close: async () => {
+      await close(server);
+      await notifier.close();
+    },
   };
 }
 
@@ -81,6 +124,7 @@ function graphApp(world: World, gate: Gate): express.Express {
     const ids = exchangeIds(request.get('client-request-id'));
     response.locals['ids'] = ids;
     response.set(commonHeaders(ids));
+    if (world.switches.rateLimitHeaders) response.set(RATE_LIMIT);
     next();
   });
   app.use(express.raw({ type: () => true, limit: BODY_LIMIT }));
@@ -107,6 +151,7 @@ function graphApp(world: World, gate: Gate): express.Express {
 /** Routing comes before the token, the token before the body, the body before permission: the order in which Graph refuses. */
 async function answer(asked: Asked, route: (method: string, url: string) => Match, world: World): Promise<Answer> {
   const { run, ...found } = route(asked.method, asked.url);
+  if (world.switches.strictExpandDollar) requireDollars(asked.url);
   const identity = await asked.identity();
   return run({ ...found, headers: asked.headers, identity, body: asked.body() }, world);
 }
@@ -130,7 +175,7 @@ async function answerInner(asked: InnerRequest, { route, world, gate, identity, 
 }
 
 function failed(id: string, error: GraphError, ids: ExchangeIds, world: World): InnerResponse {
-  return { id, status: error.status, headers: { 'Content-Type': JSON_TYPE, ...error.headers }, body: errorBody(error, ids, world.now()) };
+  return { id, status: error.status, headers: { 'Content-Type': JSON_TYPE, ...error.headers }, body: errorBody(error, ids, world) };
 }
 
 /** The address below `/v1.0`. Other versions are unknown; a batch outside any version is a method not allowed, as on Graph. */
@@ -185,7 +230,7 @@ function sendError(world: World): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const known = asGraphError(transportError(error) ?? error);
     response.set(known.headers);
-    send(response, { status: known.status, body: { ...errorBody(known, idsOf(response), world.now()) } });
+    send(response, { status: known.status, body: { ...errorBody(known, idsOf(response), world) } });
   };
 }
 
@@ -221,21 +266,4 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make();
     return made;
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -52,6 +52,11 @@ export function siteUrl(site: Site): string {
   return `https://${HOSTNAME}${site.path}`;
 }
 
+/** A list's address in a browser: SharePoint keeps its own apart. */
+export function listUrl(site: Site, { name, system }: { name: string; system: boolean }): string {
+  return `${siteUrl(site)}/${system ? '_catalogs' : 'Lists'}/${encodeURIComponent(name)}`;
+}
+
 /** The site as Graph shows it: each of ours is the root web of its own site collection. */
 export function siteJson(site: Site): Record<string, unknown> {
   return {

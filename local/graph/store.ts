@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { notFound } from './errors.ts';
 import { type GraphIdentity, type IdentitySet, identitySet } from './identity.ts';
+import { enterPerson } from './people.ts';
 import type { Site } from './sites.ts';
 
 /** Either a pool or the one connection that a transaction runs on. */
@@ -16,6 +17,8 @@ export type ListRow = {
   display_name: string;
   description: string;
   template: string;
+  /** SharePoint's own: hidden, and only read. */
+  system: boolean;
   version: number;
   seq: number;
   last_item: number;
@@ -101,16 +104,7 @@ export async function stampOf(db: Db, site: Site['key'], identity: GraphIdentity
     'select lookup_id from graph.person where site = $1 and principal = $2 and name = $3',
     [site, principal, identity.name],
   );
-  const person =
-    known.rows[0] ??
-    (
-      await db.query<{ lookup_id: number }>(
-        `insert into graph.person (site, principal, name, email) values ($1, $2, $3, $4)
-         on conflict (site, principal) do update set name = excluded.name, email = excluded.email returning lookup_id`,
-        [site, principal, identity.name, email],
-      )
-    ).rows[0];
-  const lookupId = String(person?.lookup_id);
+  const lookupId = String(known.rows[0]?.lookup_id ?? (await enterPerson(db, { site, principal, name: identity.name, email })));
   const by = identitySet(identity);
   return identity.kind === 'app' ? { by, lookupId: SHAREPOINT_APP, appLookupId: lookupId } : { by, lookupId };
 }

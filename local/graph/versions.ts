@@ -1,12 +1,13 @@
 import { columnsOf } from './columns.ts';
 import { isoSeconds } from './dates.ts';
 import { notFound } from './errors.ts';
-import { fieldsJson } from './fields.ts';
-import { itemToWrite, replaceFields } from './items.ts';
+import { fieldsJson } from './fields-json.ts';
+import { itemsContext } from './item-json.ts';
+import { itemToWrite, replaceFields, writing } from './item-write.ts';
 import { allowOnly, parseExpand, parseSelect } from './query.ts';
 import { readReferences } from './references.ts';
 import { type ListCall, onList, param, type Route, type World } from './router.ts';
-import { type Db, findItem, type ItemRow, inTransaction, lockList, stampOf } from './store.ts';
+import { type Db, findItem, type ItemRow } from './store.ts';
 
 type Version = Pick<ItemRow, 'ui_version' | 'fields' | 'modified_at' | 'modified_by'>;
 
@@ -33,6 +34,10 @@ async function versionsJson(call: ListCall, world: World, item: ItemRow, version
   }));
 }
 
+function contextOf(call: ListCall, world: World, { id }: ItemRow): string {
+  return `${itemsContext(call, world)}('${id}')/versions`;
+}
+
 function findVersion(call: ListCall, versions: Version[]): Version {
   const version = versions.find(({ ui_version }) => `${ui_version}.0` === param(call, 'version'));
   if (!version) throw notFound();
@@ -48,9 +53,8 @@ export const versionRoutes: Route[] = [
     path: VERSIONS,
     run: onList('read', async (call, world) => {
       const item = await findItem(world.pool, call.list.id, param(call, 'item'));
-      const context = `${world.publicBase}/$metadata#sites('${call.site.id}')/lists('${call.list.id}')/items('${item.id}')/versions`;
       const value = await versionsJson(call, world, item, await versionsOf(world.pool, item));
-      return { status: 200, body: { '@odata.context': context, value } };
+      return { status: 200, body: { '@odata.context': contextOf(call, world, item), value } };
     }),
   },
   {
@@ -60,19 +64,17 @@ export const versionRoutes: Route[] = [
       const item = await findItem(world.pool, call.list.id, param(call, 'item'));
       const version = findVersion(call, await versionsOf(world.pool, item));
       const [body] = await versionsJson(call, world, item, [version]);
-      return { status: 200, body: body ?? {} };
+      return { status: 200, body: { '@odata.context': `${contextOf(call, world, item)}/$entity`, ...body } };
     }),
   },
   {
     method: 'POST',
     path: `${VERSIONS}/{version}/restoreVersion`,
     run: onList('write', async (call, world) => {
-      const stamp = await stampOf(world.pool, call.site.key, call.identity);
-      await inTransaction(world.pool, async (client) => {
-        const { seq } = await lockList(client, call.list.id);
-        const item = await itemToWrite(client, call);
-        const { fields } = findVersion(call, await versionsOf(client, item));
-        await replaceFields(client, item, { fields, columns: await columnsOf(client, call.list.id), seq, stamp, now: world.now() });
+      await writing(call, world, async (turn) => {
+        const item = await itemToWrite(turn.client, call);
+        const { fields } = findVersion(call, await versionsOf(turn.client, item));
+        return replaceFields(item, fields, turn);
       });
       return { status: 204 };
     }),

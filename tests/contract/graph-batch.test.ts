@@ -52,6 +52,19 @@ describe('a batch', () => {
     expect(headers).toEqual({});
   });
 
+  it('takes Prefer from the inner request, not from its own', async () => {
+    const url = `${items}?$filter=${encodeURIComponent("fields/Title eq 'x'")}`;
+    const Prefer = 'HonorNonIndexedQueriesWarningMayFailRandomly';
+    const requests = [
+      { id: 'med', method: 'GET', url, headers: { Prefer } },
+      { id: 'uten', method: 'GET', url },
+    ];
+
+    const { body } = await graph.raw('POST', '/$batch', { body: { requests }, headers: { Prefer } });
+
+    expect(Object.fromEntries(body.responses.map(({ id, status }: Json) => [id, status]))).toEqual({ med: 200, uten: 400 });
+  });
+
   it('runs what depends on others after them, and fails it unrun when one of them failed', async () => {
     const answers = await batch([
       { id: '3', method: 'GET', url: `${items}?$expand=fields&$top=5000`, dependsOn: ['2'] },

@@ -54,6 +54,19 @@ describe('a column', () => {
     expect(await names('?$select=name,hidden')).toContain('Secret');
   });
 
+  it('is read without what Graph leaves out', async () => {
+    const unread = { isDeletable: true, isReorderable: true, isSealed: false, propagateChanges: false, validation: { formula: '=1' } };
+    const { path } = await graph.aList([{ name: 'Who', text: {}, ...unread }]);
+    await graph.raw('POST', `${path}/columns`, { body: { name: 'Place', thumbnail: {} } });
+
+    const flags = ['enforceUniqueValues', 'hidden', 'indexed', 'readOnly', 'required'];
+    const members = ['id', 'columnGroup', 'description', 'displayName', 'name', ...flags].sort();
+    const { value } = (await graph.raw('GET', `${path}/columns`)).body;
+    const membersOf = (column: string) => Object.keys(value.find(({ name }: { name: string }) => name === column)).sort();
+    expect(membersOf('Who')).toEqual([...members, 'text'].sort());
+    expect(membersOf('Place')).toEqual(members);
+  });
+
   it('of links shows no type, for Graph leaves it out', async () => {
     const { path } = await graph.aList([{ name: 'Link', hyperlinkOrPicture: { isPicture: false } }]);
 

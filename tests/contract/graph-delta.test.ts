@@ -63,6 +63,7 @@ describe('delta', () => {
     const { delta } = await aListOf(1);
 
     expect((await readAll(delta)).items[0]).not.toHaveProperty('fields');
+    expect(Object.keys((await readAll(`${delta}?$select=id`)).items[0])).toEqual(['@odata.etag', 'id']);
   });
 
   it('does not tell newcomers of what was deleted before they came, but does of what goes while they read', async () => {

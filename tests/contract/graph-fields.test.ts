@@ -11,6 +11,10 @@ const COLUMNS = [
   { name: 'Tags', choice: { choices: ['rød', 'blå'], displayAs: 'checkBoxes' } },
   { name: 'Link', hyperlinkOrPicture: {} },
   { name: 'Owner', personOrGroup: {} },
+  { name: 'Team', personOrGroup: { allowMultipleSelection: true } },
+  { name: 'Sum', calculated: { formula: '=[Count]*2', outputType: 'number' } },
+  { name: 'Term', term: {} },
+  { name: 'Secret', hidden: true, text: {} },
 ];
 
 let graph: TestGraph;
@@ -38,6 +42,30 @@ async function refusal(fields: object) {
 
 const invalid = { status: 400, code: 'invalidRequest' };
 
+describe('the fields of an item', () => {
+  it('are, beside its own, those that SharePoint keeps', async () => {
+    const { body } = await post({ Title: 'x', Secret: 'y' });
+
+    const counts = ['ItemChildCount', 'FolderChildCount'];
+    const compliance = ['_ComplianceFlags', '_ComplianceTag', '_ComplianceTagWrittenTime', '_ComplianceTagUserId'];
+    const authors = ['AuthorLookupId', 'EditorLookupId', 'AppAuthorLookupId', 'AppEditorLookupId'];
+    const others = ['@odata.etag', 'id', 'ContentType', 'Created', 'Modified', '_UIVersionString', 'Attachments', 'Edit'];
+    const titles = ['Title', 'LinkTitle', 'LinkTitleNoMenu'];
+    expect(Object.keys(body.fields).sort()).toEqual([...counts, ...compliance, ...authors, ...others, ...titles].sort());
+    expect(body.fields).toMatchObject({ ContentType: 'Item', Attachments: false, Edit: '', ItemChildCount: '0', _ComplianceTag: '' });
+    expect(body.fields).toMatchObject({ id: body.id, '@odata.etag': body.eTag, Created: body.createdDateTime });
+    for (const name of authors) expect(body.fields[name]).toMatch(/^\d+$/);
+  });
+
+  it('show a hidden one only to those who name it', async () => {
+    const { id } = await stored({ Secret: 'y' });
+
+    const { body } = await graph.raw('GET', `${path}/items/${id}?$expand=fields($select=Secret)`);
+
+    expect(body.fields).toMatchObject({ Secret: 'y' });
+  });
+});
+
 describe('a field', () => {
   it('that no column has is refused, and nothing is written', async () => {
     const before = (await graph.raw('GET', `${path}/items`)).body.value.length;
@@ -51,6 +79,7 @@ describe('a field', () => {
     expect(await stored({ Title: 'å'.repeat(255) })).toMatchObject({ Title: 'å'.repeat(255) });
     expect(await refusal({ Title: 'å'.repeat(256) })).toMatchObject({ ...invalid, message: expect.stringContaining('Invalid text value') });
     expect(await stored({ Note: 'linje\n'.repeat(100) })).toMatchObject({ Note: 'linje\n'.repeat(100) });
+    expect(await refusal({ Note: 'x'.repeat(64_000) })).toMatchObject(invalid);
   });
 
   it('keeps numbers and booleans as they are, and takes nothing for them', async () => {
@@ -93,7 +122,10 @@ describe('a field', () => {
     expect(await refusal({ Link: 'https://veven.example' })).toMatchObject(invalid);
     expect(await refusal({ Title: 'a\0b' })).toMatchObject(invalid);
     expect(await refusal({ Title: '\ud800' })).toMatchObject(invalid);
-    expect(await refusal({ Created: '2020-01-01T00:00:00Z' })).toMatchObject(invalid);
+    for (const name of ['Created', 'id', 'ContentType', 'AuthorLookupId', 'Owner', '_UIVersionString'])
+      expect(await refusal({ [name]: '2020-01-01T00:00:00Z' })).toMatchObject(invalid);
+    expect(await refusal({ Sum: 4 })).toMatchObject(invalid);
+    expect(await refusal({ Term: 'x' })).toMatchObject(invalid);
   });
 
   it('is left out when it is empty', async () => {
@@ -131,6 +163,22 @@ describe('a field', () => {
     expect(fields).not.toHaveProperty('Owner');
     const { body } = await graph.raw('GET', `${path}/items/${id}?$expand=fields($select=Owner)`);
     expect(body.fields.Owner).toBe('Kari Nordmann');
+  });
+
+  it('of several people shows who they are', async () => {
+    const { EditorLookupId } = (await graph.raw('POST', `${path}/items`, { body: { fields: {} }, bearer: 'kari' })).body.fields;
+
+    const fields = await stored({ TeamLookupId: [Number(EditorLookupId)], 'TeamLookupId@odata.type': 'Collection(Edm.Int32)' });
+
+    expect(fields.Team).toEqual([{ LookupId: Number(EditorLookupId), LookupValue: 'Kari Nordmann', Email: 'kari@rollag.example' }]);
+    expect(fields).not.toHaveProperty('TeamLookupId');
+    expect(await refusal({ TeamLookupId: [1] })).toMatchObject(invalid);
+  });
+
+  it('of a reference takes a number or its digits, and nothing else', async () => {
+    for (const OwnerLookupId of [10, '10']) expect(await stored({ OwnerLookupId })).toMatchObject({ OwnerLookupId: '10' });
+    for (const OwnerLookupId of ['Kari', 1.5, -1, true, '']) expect(await refusal({ OwnerLookupId })).toMatchObject(invalid);
+    expect(await stored({ OwnerLookupId: null })).not.toHaveProperty('OwnerLookupId');
   });
 
   it('of a lookup shows what it refers to', async () => {

@@ -93,4 +93,101 @@ describe('a list', () => {
       body: { error: { message: '$skip is not supported on this API. Only URLs returned by the API can be used to page.' } },
     });
   });
+
+  it('is shown as Graph shows it', async () => {
+    const { body } = await graph.raw('POST', lists, { bearer: 'kari', body: { displayName: 'Av Kari' } });
+    expect(body.error.code).toBe('accessDenied');
+    const list = await graph.aList([], 'Vist');
+
+    expect(await graph.as('reader').api(list.path).get()).toEqual({
+      '@odata.context': expect.stringMatching(/\/lists\/\$entity$/),
+      '@odata.etag': `"${list.id},1"`,
+      eTag: `"${list.id},1"`,
+      id: list.id,
+      name: 'Vist',
+      displayName: 'Vist',
+      description: '',
+      createdDateTime: expect.stringMatching(/T\d{2}:\d{2}:\d{2}Z$/),
+      lastModifiedDateTime: expect.stringMatching(/Z$/),
+      webUrl: expect.stringMatching(/\/sites\/veven\/Lists\/Vist$/),
+      createdBy: { application: { id: expect.any(String), displayName: 'Veven (manage)' }, user: { displayName: 'SharePoint App' } },
+      lastModifiedBy: expect.objectContaining({ user: expect.anything() }),
+      parentReference: { siteId: graph.region },
+      list: { contentTypesEnabled: false, hidden: false, template: 'genericList' },
+    });
+  });
+
+  it('comes with its columns and items inline when they are expanded, each with what is selected', async () => {
+    const { path } = await graph.aList([{ name: 'Place', text: {} }]);
+    await graph.raw('POST', `${path}/items`, { body: { fields: { Title: 'Én', Place: 'Rollag' } } });
+
+    const list = await graph
+      .as('reader')
+      .api(`${path}?$select=id&$expand=columns($select=name),items($select=id;$expand=fields($select=Place))`)
+      .get();
+    expect(list.displayName).toBeUndefined();
+    expect(list['columns@odata.context']).toMatch(/\/columns$/);
+    expect(list.columns).toContainEqual({ name: 'Place' });
+    expect(list.items).toMatchObject([{ id: '1', fields: { Place: 'Rollag' } }]);
+    expect(list.items[0].fields.Title).toBeUndefined();
+  });
+
+  it.each([
+    ['no title', {}],
+    ['an empty title', { displayName: ' ' }],
+    ['a member that lists do not have', { displayName: 'Farget', colour: 'red' }],
+    ['columns that are none', { displayName: 'Feil', columns: 'Place' }],
+  ])('is not made with %s', async (_, body) => {
+    expect((await graph.raw('POST', lists, { body })).status).toBe(400);
+  });
+
+  it('keeps the template it is made with', async () => {
+    const { body } = await graph.raw('POST', lists, { body: { displayName: 'Oppgaver', list: { template: 'tasks' } } });
+
+    expect(body.list.template).toBe('tasks');
+  });
+});
+
+describe("a list's content types", () => {
+  const types = async (path: string) => (await graph.raw('GET', `${path}/contentTypes`)).body.value;
+
+  it('are the one that its items have', async () => {
+    const { path } = await graph.aList();
+    const { body: item } = await graph.raw('POST', `${path}/items`, { body: { fields: {} } });
+    const [type, ...others] = await types(path);
+
+    expect(others).toEqual([]);
+    expect(type).toEqual({
+      id: item.contentType.id,
+      name: 'Item',
+      description: 'Create a new list item.',
+      group: 'List Content Types',
+      hidden: false,
+      isBuiltIn: true,
+      parentId: '0x01',
+      readOnly: false,
+      sealed: false,
+      inheritedFrom: expect.any(Object),
+      order: { default: true, position: 0 },
+    });
+    expect(item.fields.ContentType).toBe('Item');
+    expect((await graph.raw('GET', `${path}/contentTypes/${type.id}?$select=name`)).body).toEqual({
+      '@odata.context': expect.any(String),
+      name: 'Item',
+    });
+    expect((await graph.raw('GET', `${path}/contentTypes/0x0120`)).status).toBe(404);
+  });
+
+  it('can be named when an item is made, and no others', async () => {
+    const [here, there] = await Promise.all([graph.aList(), graph.aList()]);
+    const [[own], [other]] = await Promise.all([types(here.path), types(there.path)]);
+    const statusWith = async (contentType: unknown) =>
+      (await graph.raw('POST', `${here.path}/items`, { body: { fields: {}, contentType } })).status;
+
+    expect(await statusWith({ id: own.id })).toBe(201);
+    expect(await statusWith({ id: own.parentId })).toBe(201);
+    expect(await statusWith({ name: 'Item' })).toBe(201);
+    for (const wrong of [{ id: other.id }, { id: '0x0120' }, { id: '' }, { name: 'Folder' }, 'Item', {}])
+      expect(await statusWith(wrong)).toBe(400);
+  });
 });

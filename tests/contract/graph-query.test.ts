@@ -8,9 +8,10 @@ const COLUMNS = [
   { name: 'On', indexed: true, dateTime: { format: 'dateOnly' } },
   { name: 'Memo', text: {} },
   { name: 'Tags', choice: { choices: [], displayAs: 'checkBoxes' } },
+  { name: 'Owner', indexed: true, personOrGroup: {} },
 ];
 const ITEMS = [
-  { Title: 'a', Status: 'Ny', Count: 9, Done: true, At: '2026-03-03T08:00:00Z', On: '2026-03-09', Memo: 'én' },
+  { Title: 'a', Status: 'Ny', Count: 9, Done: true, At: '2026-03-03T08:00:00Z', On: '2026-03-09', Memo: 'én', OwnerLookupId: 12 },
   { Title: 'b', Status: "O'Brien", Count: 10, Done: false, At: '2026-03-03T09:00:00Z', On: '2026-03-10', Memo: 'to' },
   { Title: 'c', Status: 'Ferdig', Count: -1, Memo: 'Ett', Tags: ['x', 'y'], 'Tags@odata.type': 'Collection(Edm.String)' },
   { Title: 'd' },
@@ -58,6 +59,9 @@ describe('a filter', () => {
     ['fields/Status ne null', 'abc'],
     ["fields/Count ge 0 and (fields/Done eq true and fields/Status eq 'Ny')", 'a'],
     ['id gt 2', 'cd'],
+    ['fields/OwnerLookupId eq 12', 'a'],
+    ["fields/OwnerLookupId eq '12'", 'a'],
+    ['fields/OwnerLookupId ne 12', 'bcd'],
     ["fields/Status eq 'ingen'", ''],
   ])('%s', async ($filter, found) => {
     expect(await titles({ $filter })).toBe(found);
@@ -91,12 +95,15 @@ describe('a filter', () => {
     });
   });
 
-  it.each(["contains(fields/Status,'N')", "fields/Status eq 'Ny' or fields/Count eq 1", 'not(fields/Count eq 1)', "fields/Nope eq 'x'"])(
-    'that the documentation does not offer is a 400: %s',
-    async ($filter) => {
-      expect(await ask({ $filter })).toMatchObject({ status: 400, body: { error: { code: 'invalidRequest' } } });
-    },
-  );
+  it.each([
+    "contains(fields/Status,'N')",
+    "fields/Status eq 'Ny' or fields/Count eq 1",
+    'not(fields/Count eq 1)',
+    "fields/Nope eq 'x'",
+    "fields/StatusLookupId eq 'Ny'",
+  ])('that the documentation does not offer is a 400: %s', async ($filter) => {
+    expect(await ask({ $filter })).toMatchObject({ status: 400, body: { error: { code: 'invalidRequest' } } });
+  });
 
   it('never becomes part of a statement', async () => {
     const $filter = "fields/Status eq 'x''); drop schema graph cascade; --'";
@@ -133,7 +140,7 @@ describe('a page', () => {
       expect(link.searchParams.get('$filter')).toBe('id gt 0');
       const second = await graph.as('reader').api(link.href).get();
       expect([...first.body.value, ...second.value].map(({ fields }: Json) => fields.Title).join('')).toBe(whole);
-      expect(second).not.toHaveProperty('@odata.nextLink');
+      expect(second).not.toHaveProperty(['@odata.nextLink']);
     }
   });
 
@@ -156,7 +163,7 @@ describe('a page', () => {
     expect(first.body.value).toHaveLength(200);
     expect(first.body['@odata.nextLink']).toContain('$skiptoken=');
     expect(all.body.value).toHaveLength(220);
-    expect(all.body).not.toHaveProperty('@odata.nextLink');
+    expect(all.body).not.toHaveProperty(['@odata.nextLink']);
   });
 
   it('is not found by counting', async () => {

@@ -44,6 +44,31 @@ describe('a site', () => {
     expect((await graph.raw('GET', `/sites/${graph.region.replace(/.$/, '0')}`)).status).toBe(404);
   });
 
+  it('is shown as Graph shows it, and with only what is selected', async () => {
+    expect(await graph.as('reader').api(`/sites/${graph.region}`).get()).toEqual({
+      '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#sites/$entity',
+      id: `${HOSTNAME},${graph.region.split(',').slice(1).join(',')}`,
+      name: 'veven',
+      displayName: 'Veven',
+      description: '',
+      createdDateTime: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
+      lastModifiedDateTime: expect.stringMatching(/Z$/),
+      webUrl: `https://${HOSTNAME}${REGION_PATH}`,
+      root: {},
+      siteCollection: { hostname: HOSTNAME },
+    });
+    const { body } = await graph.raw('GET', `/sites/${HOSTNAME}:${REGION_PATH}:?select=id`);
+    expect(body).toEqual({ '@odata.context': expect.any(String), id: graph.region });
+  });
+
+  it('is never made, changed or deleted here', async () => {
+    const statuses = ['POST', 'PATCH', 'DELETE'].map(
+      async (method) => (await graph.raw(method, '/sites/root', { body: {}, bearer: 'admin' })).status,
+    );
+
+    expect(await Promise.all(statuses)).toEqual([405, 405, 405]);
+  });
+
   it('of another tenant is refused', async () => {
     expect(await graph.raw('GET', '/sites/contoso.sharepoint.com')).toMatchObject({
       status: 400,

@@ -1,22 +1,33 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Database } from '../../bot/adapters/postgres/database.ts';
-import type { GraphIdentity } from '../../local/graph/identity.ts';
-import { type GraphServer, startGraph } from '../../local/graph/server.ts';
+import type { Access, GraphIdentity } from '../../local/graph/identity.ts';
+import { type GraphOptions, type GraphServer, startGraph } from '../../local/graph/server.ts';
 import { SITES } from '../../local/graph/sites.ts';
 import { graphClient } from './graph-client.ts';
 import { freshDatabase } from './postgres.ts';
 
+/** The person behind the token `kari`. */
+export const kari = {
+  kind: 'user',
+  id: '5b1c7c34-0000-4000-8000-000000000001',
+  name: 'Kari Nordmann',
+  email: 'kari@rollag.example',
+} as const;
+
 /** Tokens that the test server knows, and whom they stand for. */
 const IDENTITIES: Record<string, GraphIdentity> = {
+  admin: app('full'),
   manager: app('manage'),
   writer: app('write'),
   reader: app('read'),
   stranger: app('none'),
   'region-only': { ...app('write'), access: { region: 'write' } },
-  kari: { kind: 'user', id: '5b1c7c34-0000-4000-8000-000000000001', name: 'Kari Nordmann', email: 'kari@rollag.example', access: 'write' },
+  selected: app('selected'),
+  organizer: { ...app('none'), may: ['calendars', 'channelMessages'] },
+  kari: { ...kari, access: 'write', may: ['calendars'] },
 };
 
-function app(access: 'none' | 'read' | 'write' | 'manage'): GraphIdentity & { kind: 'app' } {
+function app(access: Access | 'selected'): GraphIdentity & { kind: 'app' } {
   return {
     kind: 'app',
     id: `a0000000-0000-4000-8000-${access.padEnd(12, '0').replace(/[^0-9a-f]/g, '0')}`,
@@ -46,10 +57,12 @@ export type TestGraph = {
 };
 
 /** Starts the list server for a test file. */
-export async function startTestGraph(options: { now?: () => Date } = {}): Promise<TestGraph> {
+export async function startTestGraph(
+  options: Pick<GraphOptions, 'now' | 'switches' | 'webhookTimes' | 'group' | 'publicBase'> = {},
+): Promise<TestGraph> {
   const database = await freshDatabase();
   const identify = async (bearer: string) => (bearer === 'expired' ? 'expired' : IDENTITIES[bearer]);
-  const server = await startGraph({ pool: database.pool, port: 0, identify, ...options });
+  const server = await startGraph({ pool: database.pool, port: 0, identify, notificationDelayMs: 0, ...options });
   const siteId = (key: string) => SITES.find((site) => site.key === key)!.id;
   let lists = 0;
 
