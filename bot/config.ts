@@ -55,6 +55,11 @@ const GraphAlone = z.object({
         `GRAPH_HOST is ${input}, but the list server may be reached from this machine only: leave it out, or set 127.0.0.1`,
     })
     .default('127.0.0.1'),
+  /** What links in answers begin with: Graph's own address, which its clients expect, or `/v1.0` for this server's own. */
+  GRAPH_PUBLIC_BASE: z
+    .string()
+    .regex(/^(https?:\/\/\S+|\/\S*)$/, 'GRAPH_PUBLIC_BASE must be an address, or /v1.0 for the server itself')
+    .default('https://graph.microsoft.com/v1.0'),
 });
 
 /** The site, or two, in which a tenant's lists lie. */

@@ -33,7 +33,7 @@ try {
   process.exit(1);
 }
 
-async function start({ DATA_DIR, DATABASE_URL, GRAPH_HOST: host, GRAPH_PORT: port }: GraphAloneConfig) {
+async function start({ DATA_DIR, DATABASE_URL, GRAPH_HOST: host, GRAPH_PORT: port, GRAPH_PUBLIC_BASE: publicBase }: GraphAloneConfig) {
   const opened: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const one of opened.splice(0).reverse()) await one();
@@ -45,7 +45,7 @@ async function start({ DATA_DIR, DATABASE_URL, GRAPH_HOST: host, GRAPH_PORT: por
       pool,
       port,
       host,
-      publicBase: '/v1.0',
+      publicBase,
       group: { id: team.groupId, messages: async (id) => (id === channel.id ? messages : undefined) },
       identify: async (bearer) => identityOf(bearer),
     });
