@@ -29,39 +29,6 @@ const Common = {
     .optional(),
 };
 
-const Local = z.object({
-  ...Common,
-  VEVEN_MODE: z.literal('local'),
-  NODE_ENV: z
-    .string()
-    .refine((value) => value !== 'production', 'NODE_ENV is production, but VEVEN_MODE is local: set VEVEN_MODE=tenant')
-    .optional(),
-  GRAPH_PORT: port('GRAPH_PORT', 3979),
-  /** Only `npm run playground`: as whom. The Playground cannot sign what it sends, so nobody is asked for a token. */
-  VEVEN_PLAYGROUND: z.string().optional(),
-});
-
-/** The list server alone: `npm run graph`. */
-const GraphAlone = z.object({
-  DATA_DIR: Common.DATA_DIR.unwrap().default('.veven-graph'),
-  DATABASE_URL: Common.DATABASE_URL,
-  /** 0 is any free one. */
-  GRAPH_PORT: port('GRAPH_PORT', 0),
-  /** Its tokens are no secret, so nobody else's machine may reach it. */
-  GRAPH_HOST: z
-    .string()
-    .refine((host) => host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.')), {
-      error: ({ input }) =>
-        `GRAPH_HOST is ${input}, but the list server may be reached from this machine only: leave it out, or set 127.0.0.1`,
-    })
-    .default('127.0.0.1'),
-  /** What links in answers begin with: Graph's own address, which its clients expect, or `/v1.0` for this server's own. */
-  GRAPH_PUBLIC_BASE: z
-    .string()
-    .regex(/^(https?:\/\/\S+|\/\S*)$/, 'GRAPH_PUBLIC_BASE must be an address, or /v1.0 for the server itself')
-    .default('https://graph.microsoft.com/v1.0'),
-});
-
 /** The site, or two, in which a tenant's lists lie. */
 const Site = {
   TENANT_ID: guid('TENANT_ID'),
@@ -114,6 +81,39 @@ const Administrator = {
   /** A token for Graph that the administrator has got elsewhere, instead of signing in. */
   GRAPH_TOKEN: z.string().optional(),
 };
+
+const Local = z.object({
+  ...Common,
+  VEVEN_MODE: z.literal('local'),
+  NODE_ENV: z
+    .string()
+    .refine((value) => value !== 'production', 'NODE_ENV is production, but VEVEN_MODE is local: set VEVEN_MODE=tenant')
+    .optional(),
+  GRAPH_PORT: port('GRAPH_PORT', 3979),
+  /** Only `npm run playground`: as whom. The Playground cannot sign what it sends, so nobody is asked for a token. */
+  VEVEN_PLAYGROUND: z.string().optional(),
+});
+
+/** The list server alone: `npm run graph`. */
+const GraphAlone = z.object({
+  DATA_DIR: Common.DATA_DIR.unwrap().default('.veven-graph'),
+  DATABASE_URL: Common.DATABASE_URL,
+  /** 0 is any free one. */
+  GRAPH_PORT: port('GRAPH_PORT', 0),
+  /** Its tokens are no secret, so nobody else's machine may reach it. */
+  GRAPH_HOST: z
+    .string()
+    .refine((host) => host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.')), {
+      error: ({ input }) =>
+        `GRAPH_HOST is ${input}, but the list server may be reached from this machine only: leave it out, or set 127.0.0.1`,
+    })
+    .default('127.0.0.1'),
+  /** What links in answers begin with: Graph's own address, which its clients expect, or `/v1.0` for this server's own. */
+  GRAPH_PUBLIC_BASE: z
+    .string()
+    .regex(/^(https?:\/\/\S+|\/\S*)$/, 'GRAPH_PUBLIC_BASE must be an address, or /v1.0 for the server itself')
+    .default('https://graph.microsoft.com/v1.0'),
+});
 
 /** How the app proves to Entra who it is. */
 export type Credential =
@@ -170,9 +170,7 @@ const Administration = z
   .object({
     ...Site,
     ...Proofs,
-    VEVEN_MODE: z.literal('tenant', {
-      error: 'Local mode provisions its lists at every start. Set VEVEN_MODE=tenant to provision a site.',
-    }),
+    VEVEN_MODE: z.literal('tenant'),
     LOG_LEVEL: Common.LOG_LEVEL,
     CLIENT_ID: Server.CLIENT_ID.optional(),
     ...Administrator,
@@ -196,8 +194,12 @@ export function readConfig(environment: Environment): { config: Config } | Mista
 }
 
 /** The settings of an administrator's commands. */
-export const readAdministration = (environment: Environment): { config: AdministrationConfig } | Mistakes =>
-  readAs(Administration, withoutEmpty(environment));
+export function readAdministration(environment: Environment): { config: AdministrationConfig } | Mistakes {
+  const given = withoutEmpty(environment);
+  return given['VEVEN_MODE'] === 'tenant' ? readAs(Administration, given) : { mistakes: [ofATenantOnly] };
+}
+
+const ofATenantOnly = 'Local mode provisions its lists at every start. Set VEVEN_MODE=tenant to provision a site.';
 
 function readAs<T>(schema: z.ZodType<T>, given: Environment): { config: T } | Mistakes {
   const parsed = schema.safeParse(given);

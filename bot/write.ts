@@ -14,3 +14,10 @@ export function create<L extends List>(list: L, row: NewRow<L>): Write {
 export function update<L extends List>(list: L, row: RowMeta, values: Changes<L>): Write {
   return { do: 'update', list, row, values: values as Record<string, unknown> };
 }
+
+/** Whether a row has these values already. */
+export const says = (row: RowMeta, values: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(values).every(([property, value]) => {
+    const own = (row as unknown as Record<string, unknown>)[property];
+    return JSON.stringify(own) === JSON.stringify(value);
+  });

@@ -4,7 +4,7 @@ import { features } from '../bot/features.ts';
 import type { Column } from '../shared/column.ts';
 import { commonColumns, type List } from '../shared/list.ts';
 
-/** `node docs/lists.ts`: writes docs/lists.md again, after a list has changed. A test fails until that is done. */
+/** `npm run docs:lists`: writes docs/lists.md again, after a list has changed. A test fails until that is done. */
 const page = new URL('lists.md', import.meta.url);
 
 /** The page about the lists, from the lists themselves and from what is said about each where it is defined. */
@@ -18,14 +18,16 @@ export async function listsPage(): Promise<string> {
 
 const opening = `# The lists
 
-Written by \`node docs/lists.ts\` from the code; edit \`shared/<feature>/<feature>.list.ts\` instead.
+Written by \`npm run docs:lists\` from the code; edit \`shared/<feature>/<feature>.list.ts\` instead.
 
-Every list lies in the one SharePoint site that Veven is given. \`npm run provision\` makes the lists, columns and indexes that are
-missing, and changes and removes nothing. A row is known by its \`Key\`, and other rows refer to it by that: there are no lookup columns
-and no person columns. SharePoint stores the Norwegian words of a choice; the code has English ones.
+Every list lies in the one SharePoint site that Veven is given. \`npm run provision\` makes the lists, columns, indexes and words of a
+choice that are missing, and changes and removes nothing else. A row is known by its \`Key\`, and other rows refer to it by that: there
+are no lookup columns and no person columns. SharePoint stores the Norwegian words of a choice; the code has English ones.
 
-A row that somebody makes by hand in SharePoint is given a key. A row that cannot be read as it stands (a word that is none of the
-choices, a required column left empty) is kept out, shown to the secretariat, and comes in when it has been mended.
+An edit made in SharePoint counts like one made in Veven, for whoever may make it there. What can mean one thing only is mended in the
+list itself: a row without a key is given one, a word in other letters is spelt right, a required field that was emptied gets back what
+stood there. An edit that cannot be understood, or that was not this person's to make, is set aside: Veven goes on with the row as it was
+(a new row is left out), and the secretariat takes the edit or undoes it in the tab. Mended in SharePoint, the row comes in by itself.
 
 Beside its own columns every list has \`Title\`, a Norwegian heading, and these:
 

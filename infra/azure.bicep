@@ -22,8 +22,12 @@ param teamsAppId string
 param clientId string
 
 @secure()
-@description('The secret of the app registration.')
+@description('The secret of the app registration. Not given to the server when it proves by its identity who it is.')
 param clientSecret string
+
+@description('How the server proves to Entra that it is the app: by the secret, or by its own managed identity, which the app registration must trust first.')
+@allowed(['secret', 'identity'])
+param proveBy string = 'secret'
 
 @description('The tenant that hosts the team and the site.')
 param tenantId string
@@ -36,6 +40,13 @@ param siteHostname string
 
 @description('The path of the SharePoint site: /sites/veven')
 param sitePath string
+
+@description('The path of a second site, for what is exempt from public disclosure. Empty: there is none.')
+param restrictedSitePath string = ''
+
+@allowed(['on', 'off'])
+@description('Whether SharePoint tells of changes by itself. On needs Sites.ReadWrite.All.')
+param notifications string = 'off'
 
 @description('The first of the secretariat: tenant id / object id.')
 param secretariat string = ''
@@ -65,10 +76,22 @@ resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
   }
 }
 
+// Costs nothing and opens nothing before the app registration trusts it.
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: '${resourceBaseName}-identity'
+  location: location
+}
+
 resource web 'Microsoft.Web/sites@2023-12-01' = {
   name: resourceBaseName
   location: location
   kind: 'app,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identity.id}': {}
+    }
+  }
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
@@ -104,11 +127,14 @@ resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
     PUBLIC_URL: 'https://${web.properties.defaultHostName}'
     TEAMS_APP_ID: teamsAppId
     CLIENT_ID: clientId
-    CLIENT_SECRET: clientSecret
+    CLIENT_SECRET: proveBy == 'secret' ? clientSecret : ''
+    MANAGED_IDENTITY_CLIENT_ID: proveBy == 'identity' ? identity.properties.clientId : ''
     TENANT_ID: tenantId
     ALLOWED_TENANTS: allowedTenants
     SITE_HOSTNAME: siteHostname
     SITE_PATH: sitePath
+    RESTRICTED_SITE_PATH: restrictedSitePath
+    NOTIFICATIONS: notifications
     SECRETARIAT: secretariat
     DATABASE_URL: 'postgresql://${databaseLogin}:${uriComponent(databasePassword)}@${server.properties.fullyQualifiedDomainName}:5432/${database.name}?sslmode=verify-full'
     DATA_DIR: '/home/veven'
@@ -191,3 +217,4 @@ resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
 
 output TAB_DOMAIN string = web.properties.defaultHostName
 output APP_SERVICE_RESOURCE_ID string = web.id
+output SERVER_IDENTITY string = identity.properties.principalId

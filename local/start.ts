@@ -12,6 +12,7 @@ import { holdAlone } from '../bot/adapters/postgres/lock.ts';
 import { prepareSchema } from '../bot/adapters/postgres/schema.ts';
 import { botRoute } from '../bot/adapters/teams/bot-framework.ts';
 import { Connector } from '../bot/adapters/teams/connector.ts';
+import { InboundOnly } from '../bot/adapters/teams/credentials.ts';
 import type { Veven } from '../bot/app.ts';
 import { norway } from '../bot/calendar.ts';
 import { compose } from '../bot/compose.ts';
@@ -21,7 +22,6 @@ import { tokenVerifier } from '../bot/identity/token.ts';
 import { provision } from '../bot/provision/provision.ts';
 import { always } from '../bot/snapshot/pace.ts';
 import type { Instant } from '../shared/day.ts';
-import { LocalCredentials } from './credentials.ts';
 import type { GraphServer } from './graph/server.ts';
 import { HOSTNAME, REGION_PATH } from './graph/sites.ts';
 import { startLocalGraph } from './graph.ts';
@@ -111,7 +111,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
       bot: (takeTurn) =>
         botRoute(
           {
-            credentials: new LocalCredentials(anonymous ? '' : appId),
+            credentials: new InboundOnly(anonymous ? '' : appId),
             ...(!anonymous && { channel: { openIdMetadataUrl: `${origin}/local/openid`, tokenIssuer: issuer.connectorIssuer } }),
           },
           takeTurn,

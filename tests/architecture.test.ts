@@ -6,11 +6,6 @@ const root = new URL('..', import.meta.url).pathname;
 
 /** What the rules forbid and is right all the same, each with its reason. */
 const exceptions: readonly Exception[] = [
-  {
-    path: 'bot/tenant.ts',
-    may: 'imports botframework-connector',
-    because: 'a composition root: it hands the bot’s credentials to the adapter that uses them',
-  },
   { path: 'local/playground.ts', may: 'reads process.env', because: 'starts another process with the environment it was started with' },
 ];
 

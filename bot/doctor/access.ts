@@ -21,7 +21,8 @@ interface Comparing {
 export function knownFindings(known: readonly Known[], { site, secretariat }: Comparing): readonly Finding[] {
   const groups = known.filter(({ login }) => many.test(login)).map(({ name }) => name);
   const persons = known.filter(({ login }) => person.test(login));
-  if (secretariat === undefined) return [doubtful(`${site}, people: cannot be compared with the secretariat, since Personer cannot be read.`)];
+  if (secretariat === undefined)
+    return [doubtful(`${site}, people: cannot be compared with the secretariat, since Personer cannot be read.`)];
   const addresses = new Set(secretariat.flatMap(({ email }) => (email ? [email.toLowerCase()] : [])));
   const others = persons.filter(({ email, login }) => ![email, login.replace(person, '')].some((one) => addresses.has(one.toLowerCase())));
   const nameless = secretariat.filter(({ email }) => !email).map(({ title }) => title);
@@ -32,7 +33,11 @@ export function knownFindings(known: readonly Known[], { site, secretariat }: Co
       ),
     ),
     ...(groups.length > 0
-      ? [doubtful(`${site}, people: the site knows ${some(groups)}. See under Site permissions whether they have access, and who is in them.`)]
+      ? [
+          doubtful(
+            `${site}, people: the site knows ${some(groups)}. See under Site permissions whether they have access, and who is in them.`,
+          ),
+        ]
       : []),
     ...(nameless.length > 0
       ? [doubtful(`${site}, people: ${some(nameless)} cannot be recognised there, for want of an address. Fill in E-post in Personer.`)]
@@ -46,9 +51,14 @@ export function grantFindings(grants: readonly Grant[], { site, clientId }: { si
   const isOurs = (id: string) => id.toLowerCase() === clientId.toLowerCase();
   const { roles, wide } = rolesIn(grants.filter(({ apps }) => apps.some(({ id }) => isOurs(id))));
   const others = grants.flatMap(({ apps, roles }) =>
-    apps.filter(({ id }) => !isOurs(id)).map(({ id, name }) => doubtful(`${site}, apps: ${name} (${id}) has ${roles.join(' and ')}. Take it away if it should not read every row.`)),
+    apps
+      .filter(({ id }) => !isOurs(id))
+      .map(({ id, name }) =>
+        doubtful(`${site}, apps: ${name} (${id}) has ${roles.join(' and ')}. Take it away if it should not read every row.`),
+      ),
   );
-  if (wide.length > 0) return [doubtful(`${site}, apps: Veven has ${wide.join(' and ')}, more than it needs. Take it down to write.`), ...others];
+  if (wide.length > 0)
+    return [doubtful(`${site}, apps: Veven has ${wide.join(' and ')}, more than it needs. Take it down to write.`), ...others];
   if (!roles.includes('write'))
     return [wrong(`${site}, apps: Veven has not been granted write. Run npm run provision -- --grant.`), ...others];
   return [right(`${site}, apps: Veven has been granted write, and no more.`), ...others];

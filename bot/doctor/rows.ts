@@ -1,7 +1,7 @@
 import type { List } from '../../shared/list.ts';
 import type { FieldProblem } from '../../shared/row.ts';
-import { count } from '../provision/report.ts';
 import type { Reading } from '../provision/reading.ts';
+import { count } from '../provision/report.ts';
 import type { Aside } from '../snapshot/list-mirror.ts';
 import { doubtful, type Finding, right, some, wrong } from './finding.ts';
 
@@ -21,10 +21,7 @@ export function rowFindings(lists: readonly List[], reading: Reading): readonly 
   return [...failed, ...spoiled, ...(reading.failed.length < lists.length ? [right(`Rows: ${count(all, 'row')} can be used.`)] : [])];
 }
 
-/** Which row and which of its columns; what stands in them may be nobody's business and is left out. */
-function about({ item, problems }: Aside): string {
-  const title = item.fields['Title'];
-  return `no. ${item.id}${typeof title === 'string' && title !== '' ? ` «${title.slice(0, 40)}»` : ''} (${problems.map(wrongWith).join(', ')})`;
-}
+/** Which row, by its number, and which of its columns: what stands in them, and in its heading, may be exempt from disclosure. */
+const about = ({ item, problems }: Aside) => `no. ${item.id} (${problems.map(wrongWith).join(', ')})`;
 
 const wrongWith = ({ title, kind }: FieldProblem) => `${title}: ${kind === 'empty' ? 'empty' : `no ${kind}`}`;

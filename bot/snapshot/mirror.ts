@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { commonColumns, type List, type RowMeta, type Stamp } from '../../shared/list.ts';
 import { etagOf, type GraphItem, toFields } from '../../shared/row.ts';
 import type { ListChanges, ListFailure, Lists, RowWrite, WriteResult } from '../ports.ts';
-import { update, type Write } from '../write.ts';
+import { says, update, type Write } from '../write.ts';
 import type { KeptLists } from './kept.ts';
 import { type Aside, itemOf, type Judge, ListMirror } from './list-mirror.ts';
 import { Snapshot } from './snapshot.ts';
@@ -242,7 +242,5 @@ export class Mirror {
 
 /** The row says already what is to be written: nothing happens, so that a press delivered twice is one change. */
 function isAlready(write: Write): boolean {
-  if (write.do === 'create') return false;
-  const row = write.row as unknown as Record<string, unknown>;
-  return Object.entries(write.values).every(([property, value]) => JSON.stringify(row[property]) === JSON.stringify(value));
+  return write.do === 'update' && says(write.row, write.values);
 }

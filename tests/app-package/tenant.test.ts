@@ -75,7 +75,7 @@ describe('the guide', () => {
     expect(Object.keys(sampleValues).filter((name) => !guide.includes(name))).toEqual([]);
   });
 
-  it('describes the lists as they are now: node docs/lists.ts', async () => {
+  it('describes the lists as they are now: npm run docs:lists', async () => {
     expect(await textOf('../docs/lists.md')).toBe(await listsPage());
   });
 });

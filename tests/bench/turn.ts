@@ -1,7 +1,7 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
 import express from 'express';
-import { LocalCredentials } from '../../local/credentials.ts';
+import { InboundOnly } from '../../bot/adapters/teams/credentials.ts';
 import { audiences } from '../../local/issuer.ts';
 import { appId, samplePerson, tenantId } from '../../local/sample/directory.ts';
 import { startVeven } from '../support/veven.ts';
@@ -82,7 +82,7 @@ async function echoBot(issuerOrigin: string, { tokenIssuer, botToken }: { tokenI
 }
 
 /** Signs what botbuilder sends with the local issuer's token, as ours is. */
-class EchoCredentials extends LocalCredentials {
+class EchoCredentials extends InboundOnly {
   readonly #token: string;
 
   constructor(id: string, token: string) {
@@ -90,7 +90,7 @@ class EchoCredentials extends LocalCredentials {
     this.#token = token;
   }
 
-  override async createCredentials(): ReturnType<LocalCredentials['createCredentials']> {
+  override async createCredentials(): ReturnType<InboundOnly['createCredentials']> {
     return {
       signRequest: async (request) => {
         request.headers.set('Authorization', `Bearer ${this.#token}`);

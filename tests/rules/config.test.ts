@@ -1,4 +1,4 @@
-import { readConfig } from '../../bot/config.ts';
+import { readAdministration, readConfig } from '../../bot/config.ts';
 
 const guid = '11111111-2026-4000-8000-000000000001';
 const tenant = {
@@ -62,6 +62,10 @@ describe('the settings', () => {
     ['an address without https', { ...tenant, PUBLIC_URL: 'http://veven.example' }, /^PUBLIC_URL /],
     ['a site path without its slash', { ...tenant, SITE_PATH: 'sites/veven' }, /^SITE_PATH /],
     ['a tenant that is no GUID', { ...tenant, ALLOWED_TENANTS: `${guid},rollag` }, /ALLOWED_TENANTS/],
+    ['a second site’s path without its slash', { ...tenant, RESTRICTED_SITE_PATH: 'sites/unntatt' }, /^RESTRICTED_SITE_PATH /],
+    ['no proof of who the app is', { ...tenant, CLIENT_SECRET: '' }, /^CLIENT_SECRET is missing: set it, or .*MANAGED_IDENTITY_CLIENT_ID$/],
+    ['two proofs', { ...tenant, FEDERATED_TOKEN_FILE: '/token' }, /^CLIENT_SECRET and FEDERATED_TOKEN_FILE are given.*keep one$/],
+    ['notifications neither on nor off', { ...tenant, NOTIFICATIONS: 'yes' }, /^NOTIFICATIONS /],
     ['a first secretary without a tenant', { ...tenant, SECRETARIAT: guid }, /^SECRETARIAT /],
   ])('with %s are refused in one line that names it', (_what, environment, words) => {
     expect(mistakesIn(environment)).toEqual([expect.stringMatching(words)]);
@@ -70,14 +74,41 @@ describe('the settings', () => {
   it('say every mistake at once', () => {
     expect(mistakesIn({ PORT: 'abc', GRAPH_PORT: '70000', LOG_LEVEL: 'loud', SYNC_SECONDS: '0', DATABASE_URL: 'x' })).toHaveLength(5);
     expect(mistakesIn({ VEVEN_MODE: 'tenant' }).map((mistake) => mistake.split(' ')[0])).toEqual([
+      'TENANT_ID',
+      'SITE_HOSTNAME',
+      'SITE_PATH',
       'PUBLIC_URL',
       'TEAMS_APP_ID',
       'CLIENT_ID',
       'CLIENT_SECRET',
-      'TENANT_ID',
-      'SITE_HOSTNAME',
-      'SITE_PATH',
     ]);
+  });
+
+  it.each([
+    ['CLIENT_SECRET', 'secret', { kind: 'secret', secret: 'secret' }],
+    ['CLIENT_CERTIFICATE_FILE', '/veven.pem', { kind: 'certificate', file: '/veven.pem' }],
+    ['FEDERATED_TOKEN_FILE', '/token', { kind: 'federated', file: '/token' }],
+    ['MANAGED_IDENTITY_CLIENT_ID', guid, { kind: 'managed-identity', clientId: guid }],
+  ])('let the app prove who it is by %s', (name, value, credential) => {
+    const config = configOf({ ...tenant, CLIENT_SECRET: '', [name]: value });
+
+    expect(config).toMatchObject({ credential });
+    expect(config).not.toHaveProperty(name);
+  });
+
+  it('of an administrator are a site and who signs in, and a proof of the app’s only where it is used', () => {
+    const { VEVEN_MODE, TENANT_ID, SITE_HOSTNAME, SITE_PATH, CLIENT_SECRET, FEDERATED_TOKEN_FILE } = {
+      ...tenant,
+      FEDERATED_TOKEN_FILE: 'x',
+    };
+    const site = { VEVEN_MODE, TENANT_ID, SITE_HOSTNAME, SITE_PATH };
+
+    expect(readAdministration(site)).toMatchObject({ config: { ADMIN_CLIENT_ID: '14d82eec-204b-4c2f-b7e8-296a70dab67e' } });
+    expect(readAdministration({ ...site, CLIENT_SECRET })).toMatchObject({ config: { credential: { kind: 'secret' } } });
+    expect(readAdministration({ ...site, CLIENT_SECRET, FEDERATED_TOKEN_FILE })).toMatchObject({
+      mistakes: [expect.stringMatching(/keep one/)],
+    });
+    expect(readAdministration({})).toEqual({ mistakes: [expect.stringMatching(/VEVEN_MODE=tenant/)] });
   });
 
   it('never tell the secret', () => {

