@@ -136,13 +136,11 @@ export class Veven {
       const outcome = this.#rules.carryOut(verb, this.world(), { actor, raw });
       if (outcome.kind === 'refused') return outcome;
       const stamp: Stamp = { ...stampOf(actor, networkIn(outcome.writes)), changedVia: by };
-      const written = await this.#writeAll(outcome.writes, stamp);
+      // Also what breaks off in the middle has its consequences: the rules complete it.
+      const written = await this.#writeAll(outcome.writes, stamp).finally(() => outcome.writes.length > 0 && this.poke());
       if (written === 'aside') return editIsAside;
       if (written === 'refused') return turnedOff;
-      if (written === 'written') {
-        if (outcome.writes.length > 0) this.poke();
-        return outcome;
-      }
+      if (written === 'written') return outcome;
     }
     return changedMeanwhile;
   }

@@ -42,7 +42,7 @@ export class Planner {
 
   /** Resolves when nothing is left to do: lists read, rows made, posts delivered. */
   async settle(): Promise<void> {
-    for (const deadline = Date.now() + longestWait; Date.now() < deadline; ) {
+    for (const deadline = Date.now() + longestWait; !this.#stopped && Date.now() < deadline; ) {
       const read = await this.#parts.readAll();
       const { changed, retryIn } = await this.#start();
       const wait = Math.max(read.pause, retryIn ?? 0);

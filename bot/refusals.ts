@@ -82,6 +82,13 @@ export const turnedOff = refused(
   ),
 );
 
+/** The same, for somebody who wants to read. */
+export const pageOff = phrase(
+  'Denne delen av Veven er slått av nå. Sekretariatet ser hva som mangler.',
+  'Denne delen av Veven er slått av no. Sekretariatet ser kva som manglar.',
+  'This part of Veven is turned off now. The secretariat can see what is missing.',
+);
+
 /** Somebody has edited the row in SharePoint in a way that is set aside: nothing is written over it. */
 export const editIsAside = refused(
   'conflict',

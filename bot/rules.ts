@@ -6,7 +6,7 @@ import { VevenError } from './error.ts';
 import type { Feature, Query } from './feature.ts';
 import type { WantedPost } from './post.ts';
 import type { Readiness } from './readiness.ts';
-import { turnedOff, unknownVerb } from './refusals.ts';
+import { pageOff, turnedOff, unknownVerb } from './refusals.ts';
 import { ListOff } from './snapshot/snapshot.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
@@ -44,7 +44,7 @@ export class Rules {
         ({ path, answer }): Query => ({
           path,
           answer: (...asked) => {
-            if (!this.#isOn(feature)) throw new VevenError('not-connected', `${feature.name} is off`, { userText: turnedOff.text });
+            if (!this.#isOn(feature)) throw new VevenError('not-connected', `${feature.name} is off`, { userText: pageOff });
             return answer(...asked);
           },
         }),

@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
+import type { asideActions } from '../shared/aside/aside.actions.ts';
 import type { caseActions } from '../shared/case/case.actions.ts';
 import type { checklistActions } from '../shared/checklist/checklist.actions.ts';
 import type { deliveryActions } from '../shared/delivery/delivery.actions.ts';
@@ -12,7 +13,8 @@ import type { MeetingPage, MeetingsResponse } from '../shared/meeting/meeting.ap
 import type { participationActions } from '../shared/participation/participation.actions.ts';
 import type { Problem } from '../shared/problem.ts';
 
-type Actions = typeof caseActions &
+type Actions = typeof asideActions &
+  typeof caseActions &
   typeof deliveryActions &
   typeof checklistActions &
   typeof followUpActions &

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { Actor } from '../../shared/access.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Language, Phrase } from '../../shared/text.ts';
 import type { Refusal } from '../command.ts';
@@ -40,12 +41,13 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const reference = randomUUID();
     const known = asVevenError(error);
+    const actor = response.locals['actor'] as Actor | undefined;
     const level = known.code === 'failed' || known.code === 'not-connected' ? 'error' : 'info';
     log[level]({ err: known, reference, method: request.method, path: request.path }, 'a request was refused');
     sendProblem(
       response,
       { code: known.code, text: known.userText ?? texts[known.code] },
-      languageOf(request.headers['accept-language']),
+      actor?.language ?? languageOf(request.headers['accept-language']),
       reference,
     );
   };

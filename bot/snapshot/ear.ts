@@ -38,7 +38,7 @@ export class Ear {
   }
 
   #soon(): void {
-    if (this.#timer || this.#marked.size === 0) return;
+    if (this.#stopped || this.#timer || this.#marked.size === 0) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#listening = this.#listen()

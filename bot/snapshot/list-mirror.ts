@@ -64,21 +64,23 @@ export class ListMirror {
     this.#distrusted = true;
   }
 
-  /** An item that has just been written or read by itself. The row in use from now on. */
-  put(item: GraphItem, judge: Judge): RowMeta | undefined {
-    const known = this.table.ofItem(item.id);
-    const { row } = this.#judge(item, known, judge);
-    if (row && row !== known) {
+  /** Items that have just been written or read by themselves: their rows are in use from now on. Together, since each time copies the table. */
+  put(items: readonly GraphItem[], judge: Judge): void {
+    const rows = items.flatMap((item) => {
+      const known = this.table.ofItem(item.id);
+      const { row } = this.#judge(item, known, judge);
+      if (!row || row === known) return [];
       this.#fresh.push({ row, replaced: known?.etag });
-      this.table = this.table.with([row]);
-    }
-    return row;
+      return [row];
+    });
+    if (rows.length > 0) this.table = this.table.with(rows);
   }
 
   /** An item that is no longer there. */
   drop(itemId: string): void {
     this.#aside.delete(itemId);
     this.#mendings.delete(itemId);
+    this.#fresh = this.#fresh.filter(({ row }) => row.itemId !== itemId);
     this.table = this.table.with([], [itemId]);
   }
 
@@ -114,7 +116,7 @@ export class ListMirror {
       kept.push(judged.kept ?? { id: item.id, good: item, aside: undefined });
     }
     if (changed.length > 0 || gone.some((id) => before.ofItem(id))) this.table = before.with(changed, gone);
-    for (const { row, replaced } of this.#fresh) {
+    for (const { row, replaced } of this.#fresh.filter(({ row: { itemId } }) => !removed.includes(itemId))) {
       // What somebody else has made of it after us stands; what the reading knew before us does not.
       const read = this.table.get(row.key);
       if (read === undefined || read.etag === replaced) this.table = this.table.with([row]);

@@ -6,7 +6,7 @@ import type { ListChanges, ListFailure, Lists, RowWrite, WriteResult } from '../
 import { says, update, type Write } from '../write.ts';
 import type { KeptLists } from './kept.ts';
 import { type Aside, itemOf, type Judge, ListMirror } from './list-mirror.ts';
-import { Snapshot } from './snapshot.ts';
+import { Snapshot, type Table } from './snapshot.ts';
 
 /** What became of a write: `changed` when the row was not as expected and has been read again, `aside` when an edit to it is set aside, `refused` when SharePoint will not have it. */
 export type Written = 'written' | 'changed' | 'aside' | 'refused';
@@ -140,7 +140,7 @@ export class Mirror {
     const results = await this.#parts.port.writeMany(
       rows.map((row) => this.#rowWrite(update(list, row, {}), { ...by, changedBy: row.editor.name, changeId: randomUUID() })),
     );
-    for (const result of results) if (result.ok) this.#put(list, result.item);
+    this.#put(list, written(results), table);
     this.#parts.log.info({ list: list.name, rows: rows.length }, 'rows were mended');
   }
 
@@ -149,9 +149,11 @@ export class Mirror {
     const { list } = write;
     if (write.do === 'update' && this.#of(list).mirror.aside.has(write.row.itemId)) return 'aside';
     if (isAlready(write)) return 'written';
+    const { table } = this.#of(list).mirror;
     const result = await this.#parts.port.write(this.#rowWrite(write, stamp));
-    if (await this.#after(write, stamp, result)) return 'written';
-    return !result.ok && result.reason === 'refused' ? 'refused' : 'changed';
+    if (result.ok) this.#put(list, [result.item], table);
+    if (result.ok || (await this.#after(write, stamp, result))) return 'written';
+    return result.reason === 'refused' ? 'refused' : 'changed';
   }
 
   /** Makes what is missing and changes what differs, for rules. Each row is a change of its own. True when anything was written. */
@@ -166,43 +168,47 @@ export class Mirror {
         .map((write) => [`${write.list.name} ${write.do === 'create' ? write.key : write.row.key}`, write]),
     );
     const stamped = [...wanted.values()].map((write) => ({ write, stamp: { ...by, changeId: randomUUID() } }));
-    let written = false;
-    for (const ofList of Map.groupBy(stamped, ({ write }) => write.list).values()) {
+    let anything = false;
+    for (const [list, ofList] of Map.groupBy(stamped, ({ write }) => write.list)) {
+      const { table } = this.#of(list).mirror;
       const results = await this.#parts.port.writeMany(ofList.map(({ write, stamp }) => this.#rowWrite(write, stamp)));
+      this.#put(list, written(results), table);
       for (const [index, { write, stamp }] of ofList.entries()) {
         const result = results[index];
-        if (result && (await this.#after(write, stamp, result))) written = true;
+        if (result?.ok || (result && (await this.#after(write, stamp, result)))) anything = true;
       }
     }
-    return written;
+    return anything;
   }
 
   /** A set-aside edit is taken as it is, or undone to what stood before. False when the row is no longer what was looked at: then the list has been read again. */
   async settleAside({ list, itemId, how }: { list: List; itemId: string; how: 'accept' | 'restore' }, stamp: Stamp): Promise<boolean> {
     const { mirror } = this.#of(list);
+    const { table } = mirror;
     const aside = mirror.aside.get(itemId);
-    const known = mirror.table.ofItem(itemId);
+    const known = table.ofItem(itemId);
     if (!aside || (how === 'accept' ? aside.problems.length > 0 : !known)) return false;
     const before = how === 'restore' && known ? itemOf(list, known).fields : {};
     const fields = { ...before, ...toFields(list, { ...stamp }) };
     const result = await this.#parts.port.write({ do: 'update', list, itemId, etag: etagOf(aside.item), fields });
-    if (result.ok) this.#put(list, result.item);
+    if (result.ok) this.#put(list, [result.item], table);
     else await this.sync([list]);
     return result.ok;
   }
 
-  /** True when the write is in, be it that its answer was lost. Whatever stands now is in the snapshot. */
-  async #after(write: Write, { changeId }: Stamp, result: WriteResult): Promise<boolean> {
+  /** True when a write that was not taken is in all the same, its answer lost. Whatever stands now is in the snapshot. */
+  async #after(write: Write, { changeId }: Stamp, result: Extract<WriteResult, { ok: false }>): Promise<boolean> {
     const { list } = write;
-    if (!result.ok && result.reason === 'refused') {
+    const { table } = this.#of(list).mirror;
+    if (result.reason === 'refused') {
       this.#parts.log.error({ list: list.name, detail: result.detail }, 'SharePoint refuses a row');
       return false;
     }
     const key = write.do === 'create' ? write.key : write.row.key;
-    const item = result.ok ? result.item : await this.#parts.port.find(list, key);
-    if (item) this.#put(list, item);
+    const item = await this.#parts.port.find(list, key);
+    if (item) this.#put(list, [item], table);
     else if (write.do === 'update') this.#drop(list, write.row.itemId);
-    return result.ok || item?.fields[commonColumns.changeId.name] === changeId;
+    return item?.fields[commonColumns.changeId.name] === changeId;
   }
 
   /** A write as the port takes it. Whatever is to be mended in the row goes with it: the ETag lets only one of two writes in. */
@@ -214,9 +220,14 @@ export class Mirror {
     return { do: 'update', list, itemId, etag, fields: { ...this.#of(list).mirror.mendings.get(itemId), ...fields } };
   }
 
-  #put(list: List, item: GraphItem): void {
+  /**
+   * Takes in items that were asked for when the list was as in `before`. A row that has changed since stays: an answer may come late,
+   * and what it does not know is told by no reading again; what it alone knows is told by the next.
+   */
+  #put(list: List, items: readonly GraphItem[], before: Table<RowMeta>): void {
     const { mirror } = this.#of(list);
-    mirror.put(item, this.#judge);
+    const untouched = items.filter(({ id }) => mirror.table.ofItem(id) === before.ofItem(id));
+    mirror.put(untouched, this.#judge);
     this.#show(mirror);
   }
 
@@ -244,3 +255,5 @@ export class Mirror {
 function isAlready(write: Write): boolean {
   return write.do === 'update' && says(write.row, write.values);
 }
+
+const written = (results: readonly WriteResult[]): GraphItem[] => results.flatMap((result) => (result.ok ? [result.item] : []));

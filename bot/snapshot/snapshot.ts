@@ -7,8 +7,9 @@ export class Table<R extends RowMeta> {
   #byItem: ReadonlyMap<string, R> | undefined;
   readonly #byColumn = new Map<keyof R, Map<unknown, R[]>>();
 
-  constructor(rows: Iterable<R> = []) {
-    this.#byKey = new Map([...rows].map((row) => [row.key, row]));
+  /** From rows, or from what already is a map of them by key. */
+  constructor(rows: Iterable<R> | ReadonlyMap<string, R> = []) {
+    this.#byKey = rows instanceof Map ? rows : new Map([...(rows as Iterable<R>)].map((row) => [row.key, row]));
     this.all = [...this.#byKey.values()];
   }
 
@@ -46,7 +47,7 @@ export class Table<R extends RowMeta> {
     for (const itemId of removedItems) takeOut(itemId);
     for (const row of changed) takeOut(row.itemId, row.key);
     for (const row of changed) rows.set(row.key, row);
-    return new Table(rows.values());
+    return new Table(rows);
   }
 }
 

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { isoWeek } from '../../shared/day.ts';
 import { sentence } from '../../shared/format.ts';
@@ -15,7 +16,11 @@ import { Panel } from '../ui/panel.tsx';
 import { Rows } from '../ui/rows.tsx';
 import { homeText } from './home.text.ts';
 import { MunicipalityStrip } from './municipality-strip.tsx';
-import { SpoiledRows } from './spoiled-rows.tsx';
+
+/** What the secretariat seldom meets comes after the page. */
+const panels = () => import('../aside/panels.ts');
+const AsidePanel = lazy(() => panels().then((module) => ({ default: module.AsidePanel })));
+const OffPanel = lazy(() => panels().then((module) => ({ default: module.OffPanel })));
 
 /** The first page: what needs this reader, answered above the fold. */
 export function HomePage() {
@@ -42,14 +47,23 @@ function Sorted({ home: { waiting, municipality, meetings, decided, secretariat 
   const latest = <Decided decisions={decided} />;
   return (
     <Page title={text.title} lead={<Who />}>
+      {secretariat && secretariat.off.length > 0 && (
+        <Suspense>
+          <OffPanel off={secretariat.off} />
+        </Suspense>
+      )}
       <Columns
         main={
           <>
             {asked && <Waiting asks={waiting} />}
             {!asked && !secretariat && latest}
+            {secretariat && secretariat.aside.length > 0 && (
+              <Suspense>
+                <AsidePanel edits={secretariat.aside} />
+              </Suspense>
+            )}
             {secretariat && <Late decisions={secretariat.late} />}
             {secretariat && <DeliveryPanel uncertain={secretariat.uncertain} failed={secretariat.failed} />}
-            {secretariat && <SpoiledRows rows={secretariat.spoiled} />}
           </>
         }
         below={(asked || secretariat) && latest}

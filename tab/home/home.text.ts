@@ -26,10 +26,6 @@ export const homeText = catalogue(
     stands: 'Den står der',
     resolvedAgain: 'Sendes igjen',
     resolvedStands: 'Regnes som sendt',
-    spoiled: 'Rader som må rettes',
-    spoiledNote: 'Noen har endret dem i SharePoint. Til de er rettet, bruker Veven dem ikke.',
-    noneSpoiled: 'Alle rader i listene kan brukes.',
-    row: (list: string, id: string) => `${list}, rad ${id}`,
     nextAgenda: 'Neste sakliste',
   },
   {
@@ -57,10 +53,6 @@ export const homeText = catalogue(
     stands: 'Ho står der',
     resolvedAgain: 'Blir send igjen',
     resolvedStands: 'Blir rekna som send',
-    spoiled: 'Rader som må rettast',
-    spoiledNote: 'Nokon har endra dei i SharePoint. Til dei er retta, bruker Veven dei ikkje.',
-    noneSpoiled: 'Alle rader i listene kan brukast.',
-    row: (list, id) => `${list}, rad ${id}`,
     nextAgenda: 'Neste sakliste',
   },
   {
@@ -88,10 +80,6 @@ export const homeText = catalogue(
     stands: 'It is there',
     resolvedAgain: 'Being sent again',
     resolvedStands: 'Counted as sent',
-    spoiled: 'Rows to be put right',
-    spoiledNote: 'Someone has changed them in SharePoint. Veven does not use them until they are put right.',
-    noneSpoiled: 'Every row in the lists can be used.',
-    row: (list, id) => `${list}, row ${id}`,
     nextAgenda: 'Next agenda',
   },
 );

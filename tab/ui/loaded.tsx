@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../api.ts';
 import { useText } from '../reader.tsx';
 import css from './notice.module.css';
@@ -17,7 +17,17 @@ interface LoadedProps<T> {
 /** What a page has read; before that its skeleton, and why not when it could not be read. What was read once stays while we are offline. */
 export function Loaded<T>({ query, cards, children }: LoadedProps<T>) {
   const text = useText(uiText);
-  const { data, error } = query;
+  const { data, error, errorUpdateCount } = query;
+  // It is asked again by itself every few seconds: what has been said stays meanwhile, and is not read aloud anew.
+  const [told, tell] = useState<Refusal>();
+  if (error && !isSame(error, told)) tell(error);
+  const why = errorUpdateCount > 0 ? told : undefined;
+
+  function retry() {
+    tell(undefined);
+    void query.refetch();
+  }
+
   if (data !== undefined) {
     return (
       <>
@@ -30,12 +40,15 @@ export function Loaded<T>({ query, cards, children }: LoadedProps<T>) {
       </>
     );
   }
-  if (error) {
+  if (why) {
     return (
       <div className={css['alone']}>
-        <ProblemNotice problem={error.problem} onRetry={() => void query.refetch()} />
+        <ProblemNotice problem={why.problem} onRetry={retry} />
       </div>
     );
   }
   return <Skeleton cards={cards} label={text.loading} />;
 }
+
+const isSame = (one: Refusal, other: Refusal | undefined) =>
+  one.problem.code === other?.problem.code && one.problem.title === other.problem.title;
