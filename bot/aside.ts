@@ -7,7 +7,7 @@ import { done, type Outcome } from './command.ts';
 import { changedMeanwhile, notFound, onlySecretariat } from './refusals.ts';
 
 /** What in the lists needs the secretariat: edits made in SharePoint that are set aside, and features that are turned off. */
-export function asides(veven: Veven) {
+export function asides(veven: Veven, { listsHavePages }: { listsHavePages: boolean }) {
   const view = (): { aside: readonly AsideView[]; off: readonly OffView[] } => ({
     aside: veven.mirror.aside().map(({ list, item, problems, known }) => ({
       list: list.name,
@@ -15,7 +15,7 @@ export function asides(veven: Veven) {
       seen: etagOf(item),
       listName: list.displayName,
       title: known?.title ?? titleOf(item.fields['Title']),
-      url: item.webUrl,
+      url: listsHavePages ? item.webUrl : undefined,
       by: item.lastModifiedBy?.user?.displayName ?? item.lastModifiedBy?.application?.displayName ?? '',
       at: item.lastModifiedDateTime,
       problems,

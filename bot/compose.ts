@@ -42,6 +42,8 @@ export interface Notified {
 export interface Surroundings {
   readonly lists: Lists;
   readonly kept: KeptLists;
+  /** Whether a row can be opened in SharePoint: on one machine there is none. */
+  readonly listsHavePages: boolean;
   readonly pace: Pace;
   /** Where SharePoint is asked to tell of changes; without it the lists are looked at by timer alone. */
   readonly notifications?: Notifications;
@@ -76,6 +78,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const {
     lists,
     kept,
+    listsHavePages,
     pace,
     notifications,
     clock,
@@ -98,7 +101,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const courier = new Courier({ store, conversations, messenger, mail, log });
   const veven = new Veven({ features, lists, kept, pace, clock, calendar, store, courier, log, link, firstSecretariat });
   const posts = await attention({ veven, store, courier });
-  const edits = asides(veven);
+  const edits = asides(veven, { listsHavePages });
   const secretariat = (world: World, actor: Actor) => ({ ...posts.view(world, actor), ...edits.view() });
   const queries = [...veven.queries(), ...homeQueries((world) => veven.asks(world), { secretariat })];
   const notified = notifications && notifiedBy(notifications, veven, log);

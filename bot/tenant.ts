@@ -53,6 +53,7 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
   const { veven, notified, app } = await compose({
     lists,
     kept: new PostgresKeptLists(database.pool),
+    listsHavePages: true,
     pace: paceOfTenant(config.SYNC_SECONDS ?? syncSeconds),
     ...(config.NOTIFICATIONS === 'on' && {
       notifications: {

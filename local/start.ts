@@ -98,6 +98,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     const { veven, app } = await compose({
       lists: site,
       kept: new PostgresKeptLists(pool),
+      listsHavePages: false,
       pace: always(config.SYNC_SECONDS ?? syncSeconds),
       clock,
       calendar: norway(),

@@ -11,7 +11,7 @@ export interface AsideView {
   /** The list's name in SharePoint. */
   readonly listName: string;
   readonly title: string;
-  /** The row in SharePoint, where the address is known. */
+  /** The row in SharePoint, where there is a page of it. */
   readonly url: string | undefined;
   /** Who made the edit, and when. */
   readonly by: string;

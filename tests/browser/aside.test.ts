@@ -87,8 +87,8 @@ inBrowser('the first page of the secretariat', () => {
     await panel(tab).getByText('«Slag»: «avstemning» er ikke et av valgene. Velg orientering, drøfting eller beslutning.').waitFor();
     expect(await panel(tab).getByText('Saker · Sekretariatet · 10. desember kl. 10.00').count()).toBe(1);
     expect(await panel(tab).getByRole('button', { name: 'Godta endringen' }).count()).toBe(0);
-    const link = panel(tab).getByRole('link', { name: 'Åpne i SharePoint' });
-    expect(await link.getAttribute('href')).toContain('/sites/veven/Lists/Cases/');
+    // There is no SharePoint on one machine to open it in.
+    expect(await panel(tab).getByRole('link', { name: 'Åpne i SharePoint' }).count()).toBe(0);
 
     await panel(tab).getByRole('button', { name: 'Sett tilbake slik den var' }).click();
     await said(tab, 'Rekruttering av pedagoger: Satt tilbake');
