@@ -19,7 +19,7 @@ export interface FeatureOff {
 }
 
 /** Milliseconds between two looks at the site's columns: when all is there, and when something is missing. */
-const calm = 3_600_000;
+const calm = 6 * 3_600_000;
 const soon = 300_000;
 
 export interface ReadinessParts {

@@ -119,6 +119,8 @@ export class Mirror {
       await this.#mend(one.mirror);
     } catch (error) {
       this.#parts.log.error({ err: error, list: reading.list.name }, 'a reading could not be taken in wholly');
+      // Else it would be read again at once, for ever.
+      this.#putOff(one, { list: reading.list, failed: 'see above', afterSeconds: undefined });
     } finally {
       one.running = undefined;
     }

@@ -9,6 +9,9 @@ const Item = z
   .object({ list: z.string(), item: z.string(), good: GraphItem.nullable(), aside: GraphItem.nullable() })
   .transform(({ list, item, good, aside }) => ({ list, kept: { id: item, good: good ?? undefined, aside: aside ?? undefined } }));
 
+/** Rows in one statement: a list may be longer than one value can be. */
+const atOnce = 5000;
+
 /** The lists as they were last read, in PostgreSQL. A row that cannot be understood any more makes its list be read anew. */
 export class PostgresKeptLists implements KeptLists {
   readonly #pool: Pool;
@@ -37,12 +40,12 @@ export class PostgresKeptLists implements KeptLists {
       if (whole) await client.query('DELETE FROM veven.list_item WHERE list = $1', [list.name]);
       else if (removed.length > 0)
         await client.query('DELETE FROM veven.list_item WHERE list = $1 AND item = ANY($2)', [list.name, removed]);
-      if (items.length > 0) {
+      for (let from = 0; from < items.length; from += atOnce) {
         await client.query(
           `INSERT INTO veven.list_item (list, item, good, aside)
            SELECT $1, item, good, aside FROM jsonb_to_recordset($2) AS kept (item text, good jsonb, aside jsonb)
            ON CONFLICT (list, item) DO UPDATE SET good = excluded.good, aside = excluded.aside`,
-          [list.name, JSON.stringify(items.map(recordOf))],
+          [list.name, JSON.stringify(items.slice(from, from + atOnce).map(recordOf))],
         );
       }
       if (whole) {
