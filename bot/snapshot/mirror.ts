@@ -115,8 +115,9 @@ export class Mirror {
       one.failures = 0;
       one.notBefore = 0;
       if (this.#show(one.mirror)) this.#parts.changed?.();
-      if (kept) await this.#parts.kept?.keep(kept);
+      // Kept when it is mended, not before: a process that dies in between is told of the row again.
       await this.#mend(one.mirror);
+      if (kept) await this.#parts.kept?.keep(kept);
     } catch (error) {
       this.#parts.log.error({ err: error, list: reading.list.name }, 'a reading could not be taken in wholly');
       // Else it would be read again at once, for ever.
