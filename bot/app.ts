@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Actor, signature } from '../shared/access.ts';
+import type { Actor } from '../shared/access.ts';
 import type { Ask } from '../shared/ask/ask.api.ts';
 import type { Calendar } from '../shared/calendar.ts';
 import { dayOf, inOslo } from '../shared/day.ts';
@@ -10,6 +9,7 @@ import { isUnderWay } from '../shared/meeting/meeting.rules.ts';
 import { networks, people, seatTerms } from '../shared/seat/seat.list.ts';
 import { actorOf } from '../shared/seat/seat.rules.ts';
 import type { Outcome } from './command.ts';
+import { CommandRunner } from './command-runner.ts';
 import { type Courier, hashOf } from './delivery/courier.ts';
 import { deliver } from './delivery/deliver.ts';
 import type { Delivered, DeliveredStore } from './delivery/delivered.ts';
@@ -20,10 +20,9 @@ import { type Done, Planner } from './planner.ts';
 import type { Clock, Lists } from './ports.ts';
 import type { WantedPost } from './post.ts';
 import { Readiness } from './readiness.ts';
-import { changedMeanwhile, editIsAside, turnedOff } from './refusals.ts';
 import { Rules } from './rules.ts';
 import type { KeptLists } from './snapshot/kept.ts';
-import { Mirror, type Written } from './snapshot/mirror.ts';
+import { Mirror } from './snapshot/mirror.ts';
 import type { Pace } from './snapshot/pace.ts';
 import { Poller } from './snapshot/poller.ts';
 import type { World } from './world.ts';
@@ -44,11 +43,15 @@ export interface Parts {
   link(path: string): string;
 }
 
-/** How often a command is asked again when rows change under it, and rules when rows they made bring new ones. */
+/** How often rules are asked again when rows they made bring new ones. */
 const mostRounds = 12;
 
 /** Time passes also when nothing changes: milliseconds between two plans. */
 const planEvery = 60_000;
+
+/** Milliseconds for which a request of the tab waits for what follows from it, and the start for the lists. */
+const longestFollowing = 2_000;
+const longestStart = 30_000;
 
 const byRule: Omit<Stamp, 'changeId'> = { changedBy: 'Veven', changedById: undefined, changedVia: 'veven' };
 
@@ -57,6 +60,7 @@ export class Veven {
   readonly mirror: Mirror;
   readonly readiness: Readiness;
   readonly #parts: Parts;
+  readonly runner: CommandRunner;
   readonly #rules: Rules;
   readonly #planner: Planner;
   readonly #poller: Poller;
@@ -70,22 +74,33 @@ export class Veven {
     const lists = features.flatMap((feature) => feature.lists ?? []);
     this.#parts = parts;
     const judge = editors({ features, firstSecretariat, veven: this });
-    this.mirror = new Mirror({ lists, port, kept, judge, log, changed: () => this.poke() });
+    const doubt = () => {
+      this.readiness.doubt();
+      this.poke();
+    };
+    this.mirror = new Mirror({ lists, port, kept, judge, log, changed: () => this.poke(), doubt });
     this.readiness = new Readiness({
       features,
       lists: port,
-      isRead: (list) => this.mirror.readAt(list) !== undefined,
+      isReliable: (list) => this.mirror.isReliable(list),
       isBack: (list) => this.mirror.distrust(list),
       log,
     });
     this.#rules = new Rules(features, this.readiness);
+    this.runner = new CommandRunner({
+      rules: this.#rules,
+      mirror: this.mirror,
+      world: () => this.world(),
+      listsOff: () => this.readiness.listsOff(),
+      poke: () => this.poke(),
+    });
     this.#planner = new Planner({ plan: () => this.#plan(), readAll: () => this.#readAll(), log });
     this.#poller = new Poller({ lists, mirror: this.mirror, pace, moment: () => this.#moment() });
   }
 
-  /** Brings everything up to date, from how the lists were left, and goes on by itself. */
+  /** Brings everything up to date, from how the lists were left, and goes on by itself. What takes long goes on while people are let in. */
   async start(): Promise<void> {
-    await this.settle();
+    await within(longestStart, this.settle());
     this.#poller.start();
     this.#timer = setInterval(() => this.poke(), planEvery);
   }
@@ -112,8 +127,13 @@ export class Veven {
     if (person) return actorOf(person, identity, snapshot.of(seatTerms).where('person', person.key), today);
     if (identity === this.#parts.firstSecretariat)
       return { person: identity, name: 'Sekretariatet', identity, language: 'nb', secretariat: true, seats: [] };
-    if (this.mirror.readAt(people) === undefined) throw new VevenError('not-connected', 'the list of people has not been read');
+    if (!this.knowsPeople()) throw new VevenError('not-connected', 'the list of people has not been read');
     return undefined;
+  }
+
+  /** Whether the list of people can be relied on, so that it can be said of somebody who they are, or that they are nobody. */
+  knowsPeople(): boolean {
+    return this.mirror.isReliable(people) && !this.readiness.listsOff().has(people);
   }
 
   queries(): readonly Query[] {
@@ -130,58 +150,23 @@ export class Veven {
     return this.#rules.posts(world);
   }
 
-  /** Carries out a command. When a row has changed meanwhile it is read again and the command asked again. */
-  async command(verb: string, actor: Actor, raw: unknown, by: Exclude<Via, 'sharePoint' | 'veven'>): Promise<Outcome> {
-    for (let round = 0; round < mostRounds; round += 1) {
-      const outcome = this.#rules.carryOut(verb, this.world(), { actor, raw });
-      if (outcome.kind === 'refused') return outcome;
-      const stamp: Stamp = { ...stampOf(actor, networkIn(outcome.writes)), changedVia: by };
-      // Also what breaks off in the middle has its consequences: the rules complete it.
-      const written = await this.#writeAll(outcome.writes, stamp).finally(() => outcome.writes.length > 0 && this.poke());
-      if (written === 'aside') return editIsAside;
-      if (written === 'refused') return turnedOff;
-      if (written === 'written') return outcome;
-    }
-    return changedMeanwhile;
-  }
-
-  /** Writes rows for someone who is allowed to, outside the commands: what is said in a channel. */
-  async change(writes: readonly Write[], actor: Actor): Promise<boolean> {
-    const written = await this.#writeAll(writes, { ...stampOf(actor, undefined), changedVia: 'card' });
-    this.poke();
-    return written === 'written';
-  }
-
-  /** Takes an edit that was set aside as it is, or undoes it. False when it is no longer what was looked at. */
-  async settleAside(edit: { list: List; itemId: string; how: 'accept' | 'restore' }, actor: Actor): Promise<boolean> {
-    const settled = await this.mirror.settleAside(edit, { ...stampOf(actor, undefined), changedVia: 'tab' });
-    this.poke();
-    return settled;
+  /** Carries out a command for somebody, from a card, the tab or a mail. */
+  command(verb: string, actor: Actor, raw: unknown, via: Exclude<Via, 'sharePoint' | 'veven'>): Promise<Outcome> {
+    return this.runner.command(verb, { actor, raw, via });
   }
 
   /** Rows that the region starts with, or that are taken in from a file: made as Veven. */
   async seed(rowsOf: (world: World) => readonly Write[]): Promise<number> {
     await this.#readAll();
     const rows = rowsOf(this.world()).filter((write) => write.do === 'update' || !this.mirror.snapshot.table(write.list).has(write.key));
-    await this.mirror.writeMany(rows, byRule);
+    await this.mirror.writer.many(rows, byRule);
     return rows.length;
   }
 
-  /** `written` when all are; the first that is not tells what happened, and those after it are not tried. */
-  async #writeAll(writes: readonly Write[], stamp: Stamp): Promise<Written> {
-    const off = this.readiness.listsOff();
-    if (writes.some(({ list }) => off.has(list))) return 'refused';
-    for (const write of writes) {
-      const written = await this.mirror.write(write, stamp);
-      if (written === 'refused') this.readiness.doubt();
-      if (written !== 'written') return written;
-    }
-    return 'written';
-  }
-
-  /** Makes what follows from a change by rule, so that who made it sees it at once. What fails is done by the next plan. */
+  /** Makes what follows from a change by rule, so that who made it sees it at once. What takes long or fails is done by the next plan. */
   async followRules(): Promise<void> {
-    await this.#makeRows().catch((error: unknown) => this.#parts.log.warn({ err: error }, 'rows could not be made at once'));
+    const made = this.#makeRows().catch((error: unknown) => this.#parts.log.warn({ err: error }, 'rows could not be made at once'));
+    await within(longestFollowing, made);
   }
 
   /** Called when a plan has been carried out. */
@@ -222,7 +207,7 @@ export class Veven {
 
   async #plan(): Promise<Done> {
     const { calendar, courier, log } = this.#parts;
-    const other = await this.readiness.check(Date.now());
+    const other = (await this.readiness.check(Date.now())) || this.mirror.rejudge();
     // What stands is delivered even when a row cannot be made.
     const made = await this.#makeRows().catch((error: unknown) => {
       log.error({ err: error }, 'rows could not be made');
@@ -254,7 +239,7 @@ export class Veven {
   async #makeRows(): Promise<boolean> {
     let made = false;
     for (let round = 0; round < mostRounds; round += 1) {
-      if (!(await this.mirror.writeMany(this.#rules.rows(this.world()), byRule))) return made;
+      if (!(await this.mirror.writer.many(this.#rules.rows(this.world()), byRule))) return made;
       made = true;
     }
     this.#parts.log.error('rules keep making rows; the rest waits for the next plan');
@@ -272,11 +257,11 @@ export class Veven {
   }
 }
 
-function stampOf(actor: Actor, network: string | undefined): Omit<Stamp, 'changedVia'> {
-  return { changedBy: signature(actor, network), changedById: actor.identity, changeId: randomUUID() };
-}
-
-function networkIn(writes: readonly Write[]): string | undefined {
-  const row = writes.map((write) => (write.do === 'create' ? write.values : (write.row as unknown as Record<string, unknown>)))[0];
-  return typeof row?.['network'] === 'string' ? row['network'] : undefined;
+/** Resolves with the work, or when it takes too long; then it goes on by itself. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

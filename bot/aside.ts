@@ -1,25 +1,36 @@
 import type { Actor } from '../shared/access.ts';
 import { SettleAside } from '../shared/aside/aside.actions.ts';
 import type { AsideView, OffView } from '../shared/aside/aside.api.ts';
-import { etagOf } from '../shared/row.ts';
+import { editorOf, etagOf } from '../shared/row.ts';
 import type { Veven } from './app.ts';
 import { done, type Outcome } from './command.ts';
-import { changedMeanwhile, notFound, onlySecretariat } from './refusals.ts';
+import type { Edit, MayEdit } from './edit.ts';
+import { changedMeanwhile, notFound, notYoursToAccept, onlySecretariat } from './refusals.ts';
+
+interface Parts {
+  /** Whether a row can be opened in SharePoint. */
+  readonly listsHavePages: boolean;
+  readonly mayEdit: MayEdit;
+}
 
 /** What in the lists needs the secretariat: edits made in SharePoint that are set aside, and features that are turned off. */
-export function asides(veven: Veven, { listsHavePages }: { listsHavePages: boolean }) {
-  const view = (): { aside: readonly AsideView[]; off: readonly OffView[] } => ({
-    aside: veven.mirror.aside().map(({ list, item, problems, known }) => ({
-      list: list.name,
-      itemId: item.id,
-      seen: etagOf(item),
-      listName: list.displayName,
-      title: known?.title ?? titleOf(item.fields['Title']),
-      url: listsHavePages ? item.webUrl : undefined,
-      by: item.lastModifiedBy?.user?.displayName ?? item.lastModifiedBy?.application?.displayName ?? '',
-      at: item.lastModifiedDateTime,
-      problems,
-      restorable: known !== undefined,
+export function asides(veven: Veven, { listsHavePages, mayEdit }: Parts) {
+  const isAcceptable = (actor: Actor, { list, row, known }: ReturnType<typeof veven.mirror.aside>[number]): boolean =>
+    row !== undefined && mayEdit(actor, { list, row, known } as unknown as Edit, veven.world());
+
+  const view = (actor: Actor): { aside: readonly AsideView[]; off: readonly OffView[] } => ({
+    aside: veven.mirror.aside().map((one) => ({
+      list: one.list.name,
+      itemId: one.item.id,
+      seen: etagOf(one.item),
+      listName: one.list.displayName,
+      title: one.known?.title ?? titleOf(one.item.fields['Title']),
+      url: listsHavePages ? one.item.webUrl : undefined,
+      by: editorOf(one.item).name,
+      at: one.item.lastModifiedDateTime,
+      problems: one.problems,
+      acceptable: isAcceptable(actor, one),
+      restorable: one.known !== undefined,
     })),
     off: veven.readiness.off().map(({ feature, lists }) => ({
       feature,
@@ -35,7 +46,8 @@ export function asides(veven: Veven, { listsHavePages }: { listsHavePages: boole
       : undefined;
     if (!wish.success || !found) return notFound;
     if (etagOf(found.item) !== wish.data.seen) return changedMeanwhile;
-    const settled = await veven.settleAside({ list: found.list, itemId: found.item.id, how: wish.data.how }, actor);
+    if (wish.data.how === 'accept' && found.row && !isAcceptable(actor, found)) return notYoursToAccept;
+    const settled = await veven.runner.settleAside({ list: found.list, itemId: found.item.id, how: wish.data.how }, actor);
     return settled ? done([]) : changedMeanwhile;
   }
 

@@ -8,6 +8,7 @@ import { asides } from './aside.ts';
 import { attention } from './delivery/attention.ts';
 import { type Conversations, Courier } from './delivery/courier.ts';
 import type { DeliveredStore } from './delivery/delivered.ts';
+import { mayEditIn } from './editors.ts';
 import { lists as allLists, features } from './features.ts';
 import { homeQueries } from './home/home.queries.ts';
 import { apiRoutes } from './http/api.ts';
@@ -101,8 +102,8 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const courier = new Courier({ store, conversations, messenger, mail, log });
   const veven = new Veven({ features, lists, kept, pace, clock, calendar, store, courier, log, link, firstSecretariat });
   const posts = await attention({ veven, store, courier });
-  const edits = asides(veven, { listsHavePages });
-  const secretariat = (world: World, actor: Actor) => ({ ...posts.view(world, actor), ...edits.view() });
+  const edits = asides(veven, { listsHavePages, mayEdit: mayEditIn(features) });
+  const secretariat = (world: World, actor: Actor) => ({ ...posts.view(world, actor), ...edits.view(actor) });
   const queries = [...veven.queries(), ...homeQueries((world) => veven.asks(world), { secretariat })];
   const notified = notifications && notifiedBy(notifications, veven, log);
   const takeOne = (inbound: Inbound) => takeTurn(inbound, { veven, messenger, conversations, store, log });

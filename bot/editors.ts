@@ -1,35 +1,44 @@
+import type { Actor } from '../shared/access.ts';
 import { people } from '../shared/seat/seat.list.ts';
 import type { Veven } from './app.ts';
-import type { Edit } from './edit.ts';
+import type { Edit, MayEdit } from './edit.ts';
 import type { Feature } from './feature.ts';
 import { catalogueRows } from './provision/catalogue.rows.ts';
 import type { Judge } from './snapshot/list-mirror.ts';
+import type { World } from './world.ts';
 import { says } from './write.ts';
+
+/** Who may make a change in SharePoint's own pages: as each feature says, else the secretariat, whose site it is. */
+export const mayEditIn =
+  (features: readonly Feature[]): MayEdit =>
+  (actor: Actor, edit: Edit, world: World) => {
+    const { mayEdit } = features.find(({ lists }) => lists?.includes(edit.list)) ?? {};
+    return mayEdit ? mayEdit(actor, edit, world) : actor.secretariat;
+  };
 
 interface Parts {
   readonly features: readonly Feature[];
   /** `tid/oid` of the first of the secretariat, from the settings. */
   readonly firstSecretariat: string | undefined;
-  readonly veven: Pick<Veven, 'world' | 'actor'>;
+  readonly veven: Pick<Veven, 'world' | 'actor' | 'knowsPeople'>;
 }
 
 /**
- * Who may make which change in SharePoint itself: whoever may make it in the product. Where a feature does not say, that is the
- * secretariat, whose site it is. As long as nobody is the secretariat, somebody has to put the first one in; and an administrator who
- * provisions a running region adds rows of the catalogue.
+ * Judges edits by who saved them. As long as nobody is the secretariat, somebody has to put the first one in; and an administrator
+ * who provisions a running region adds rows of the catalogue. While people are not known, nobody may.
  */
 export function editors({ features, firstSecretariat, veven }: Parts): Judge {
+  const mayEdit = mayEditIn(features);
   return (edit, oid) => {
     if (isOfCatalogue(edit)) return true;
+    if (!veven.knowsPeople()) return false;
     const world = veven.world();
     const known = world.snapshot.of(people).all;
     if (firstSecretariat === undefined && !known.some(({ roles }) => roles.includes('secretariat'))) return true;
     const identities = [firstSecretariat, ...known.flatMap(({ identity, identity2 }) => [identity, identity2])];
-    const identity = identities.find((candidate) => candidate?.endsWith(`/${oid}`));
+    const identity = oid === '' ? undefined : identities.find((candidate) => candidate?.endsWith(`/${oid}`));
     const actor = identity === undefined ? undefined : veven.actor(identity);
-    if (!actor) return false;
-    const { mayEdit } = features.find(({ lists }) => lists?.includes(edit.list)) ?? {};
-    return mayEdit ? mayEdit(actor, edit, world) : actor.secretariat;
+    return actor !== undefined && mayEdit(actor, edit, world);
   };
 }
 

@@ -8,7 +8,6 @@ import { attachments, attendances, meetings } from '../shared/meeting/meeting.li
 import { participations } from '../shared/participation/participation.list.ts';
 import { municipalities, networks, people, seats, seatTerms } from '../shared/seat/seat.list.ts';
 import { addCase, concludeCase, editCase, openConclusions } from './case/case.commands.ts';
-import { mayEditCase } from './case/case.edits.ts';
 import { lineAsks } from './checklist/checklist.asks.ts';
 import { openNotNeeded, tickChecklist } from './checklist/checklist.commands.ts';
 import { mayEditChecklist } from './checklist/checklist.edits.ts';
@@ -21,15 +20,12 @@ import { answerFollowUp, openOther, snoozeFollowUp } from './follow-up/follow-up
 import { mayEditFollowUp } from './follow-up/follow-up.edits.ts';
 import { historyRows } from './history/history.rows.ts';
 import { changeMeasure } from './measure/measure.commands.ts';
-import { mayEditMeasure } from './measure/measure.edits.ts';
 import { measureQueries } from './measure/measure.queries.ts';
 import { closeMeeting } from './meeting/meeting.commands.ts';
-import { mayEditMeeting } from './meeting/meeting.edits.ts';
 import { noticePosts } from './meeting/meeting.posts.ts';
 import { meetingQueries } from './meeting/meeting.queries.ts';
 import { meetingRows } from './meeting/meeting.rows.ts';
 import { changeParticipation } from './participation/participation.commands.ts';
-import { mayEditParticipation } from './participation/participation.edits.ts';
 
 /** Everything Veven does, one entry a feature. Provisioning, sync, delivery, presses and routes find a feature here. */
 export const features: readonly Feature[] = [
@@ -37,20 +33,17 @@ export const features: readonly Feature[] = [
   {
     name: 'measure',
     lists: [measures, proposals],
-    mayEdit: mayEditMeasure,
     commands: { 'measure/change': changeMeasure },
     queries: measureQueries,
   },
   {
     name: 'participation',
     lists: [participations],
-    mayEdit: mayEditParticipation,
     commands: { 'participation/change': changeParticipation },
   },
   {
     name: 'meeting',
     lists: [meetings, attachments, attendances],
-    mayEdit: mayEditMeeting,
     posts: noticePosts,
     rows: meetingRows,
     commands: { 'meeting/close': closeMeeting },
@@ -59,7 +52,6 @@ export const features: readonly Feature[] = [
   {
     name: 'case',
     lists: [cases],
-    mayEdit: mayEditCase,
     commands: { 'case/edit': editCase, 'case/add': addCase, 'case/conclude': concludeCase, 'case/open-conclusions': openConclusions },
   },
   { name: 'decision', lists: [decisions], posts: decidedPosts, rows: decisionRows },

@@ -40,7 +40,7 @@ async function importAgenda(): Promise<string> {
     const result = agendaRows(agenda.file, { network, date }, world);
     if ('mistakes' in result) throw new Error(`${file} was not imported:\n${result.mistakes.map((mistake) => `  ${mistake}`).join('\n')}`);
     const missing = result.writes.filter((write) => write.do === 'create' && !mirror.snapshot.table(write.list).has(write.key));
-    await mirror.writeMany(missing, { changedBy: 'Import', changedById: undefined, changedVia: 'veven' });
+    await mirror.writer.many(missing, { changedBy: 'Import', changedById: undefined, changedVia: 'veven' });
     return missing.length === 0
       ? 'Nothing new: this agenda is already there.'
       : `Imported ${agenda.file.cases.length} cases (${missing.length} rows) as ${result.meeting}.`;

@@ -14,7 +14,9 @@ export interface ListChanges {
   readonly list: List;
   readonly items: readonly GraphItem[];
   readonly removed: readonly string[];
-  /** The whole list was read: what is not in `items` is gone. */
+  /** Items that Graph gave in a form nobody knows: they are there, and are left as they were. */
+  readonly unreadable: readonly string[];
+  /** The whole list was read: what is in none of these is gone. */
   readonly whole: boolean;
   /** Where to go on from next time. Kept only when the changes have been taken in. */
   readonly next: string;
@@ -44,16 +46,23 @@ export type RowWrite =
 export type WriteResult =
   | { readonly ok: true; readonly item: GraphItem }
   | { readonly ok: false; readonly reason: 'changed' | 'exists' | 'gone' }
-  | { readonly ok: false; readonly reason: 'refused'; readonly detail: string };
+  | { readonly ok: false; readonly reason: 'refused'; readonly detail: string }
+  /** Not written, and to be asked again after so many seconds. */
+  | { readonly ok: false; readonly reason: 'throttled'; readonly afterSeconds: number | undefined };
 
 /** Something that Veven needs of a site and the site does not have. */
 export type Gap =
   | { readonly missing: 'list'; readonly list: List }
+  /** Its columns cannot be read just now, so that nobody knows what it lacks. */
+  | { readonly missing: 'unknown'; readonly list: List; readonly why: string }
   /** The list still bears its internal name: making it broke off. */
   | { readonly missing: 'heading'; readonly list: List }
   | { readonly missing: 'column' | 'index'; readonly list: List; readonly column: Column<unknown> }
   /** A choice lacks words that Veven writes; those that people have added stay. */
   | { readonly missing: 'words'; readonly list: List; readonly column: Column<unknown>; readonly words: readonly string[] };
+
+/** Whether a gap keeps the list from being used: an index or a word that is missing does not. */
+export const stops = ({ missing }: Gap): boolean => missing === 'list' || missing === 'column';
 
 /** SharePoint's lists. One adapter does paging, ETags, delta, throttling and batches for every list. */
 export interface Lists {
@@ -67,7 +76,7 @@ export interface Lists {
   ): Promise<void>;
   /** Writes one row, for a person who waits: rather refused soon (`throttled`) than saved late. */
   write(write: RowWrite): Promise<WriteResult>;
-  /** Writes many rows that hang on others, twenty a request, however long Graph asks to wait. */
+  /** Writes many rows that hang on others, twenty a request. Waits for Graph some seconds; what it puts off for longer is `throttled`. */
   writeMany(writes: readonly RowWrite[]): Promise<readonly WriteResult[]>;
   /** The row that has this key, read from Graph itself: after a conflict or a lost answer. */
   find(list: List, key: string): Promise<GraphItem | undefined>;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { List } from '../shared/list.ts';
 import type { Feature } from './feature.ts';
-import type { Gap, Lists } from './ports.ts';
+import { type Gap, type Lists, stops } from './ports.ts';
 
 /** A list that keeps its feature from working, and why. */
 export interface ListOff {
@@ -18,15 +18,17 @@ export interface FeatureOff {
   readonly lists: readonly ListOff[];
 }
 
-/** Milliseconds between two looks at the site's columns: when all is there, and when something is missing. */
+/** Milliseconds between two looks at the site's columns: when all is there, when something is missing, and at the least. */
 const calm = 6 * 3_600_000;
 const soon = 300_000;
+const least = 30_000;
 
+/** What it takes to know which features can work. */
 export interface ReadinessParts {
   readonly features: readonly Feature[];
   readonly lists: Lists;
   /** Whether a list has been read, so that it can be relied on. */
-  isRead(list: List): boolean;
+  isReliable(list: List): boolean;
   /** A list that lacked something has it again: what was read meanwhile is not to be relied on. */
   isBack(list: List): void;
   readonly log: Logger;
@@ -35,8 +37,10 @@ export interface ReadinessParts {
 /** Which features can work: one that misses a column or a list is off, and stops no other. */
 export class Readiness {
   readonly #parts: ReadinessParts;
-  #gaps: readonly Gap[] = [];
-  #nextCheck = 0;
+  /** What the site lacks; `undefined` before it could be looked at: then nothing is relied on. */
+  #gaps: readonly Gap[] | undefined;
+  #lastCheck = Number.NEGATIVE_INFINITY;
+  #nextCheck = Number.NEGATIVE_INFINITY;
 
   constructor(parts: ReadinessParts) {
     this.#parts = parts;
@@ -58,21 +62,29 @@ export class Readiness {
     return new Set(this.off().flatMap(({ lists }) => lists.map(({ list }) => list)));
   }
 
-  /** SharePoint has refused something: a column may have been taken away. */
+  /** Something was refused or has gone: the columns are looked at soon, but not over and over. */
   doubt(): void {
-    this.#nextCheck = 0;
+    this.#nextCheck = Math.min(this.#nextCheck, this.#lastCheck + least);
+  }
+
+  /** The columns are looked at with the next plan, whenever that was done last. */
+  expire(): void {
+    this.#nextCheck = Number.NEGATIVE_INFINITY;
   }
 
   /** Looks what the site has, if it is time: true when that is another than before. What it cannot say now stays as it was. */
   async check(machine: number): Promise<boolean> {
     if (machine < this.#nextCheck) return false;
-    this.#nextCheck = machine + soon;
+    this.#lastCheck = machine;
+    this.#nextCheck = machine + (this.#gaps ? soon : least);
     try {
-      const before = this.#gaps;
-      this.#gaps = (await this.#parts.lists.gaps(this.#parts.features.flatMap(({ lists = [] }) => lists))).filter(stops);
-      for (const list of new Set(before.map((gap) => gap.list))) if (!this.#gaps.some((gap) => gap.list === list)) this.#parts.isBack(list);
-      if (this.#gaps.length === 0) this.#nextCheck = machine + calm;
-      if (this.#gaps.length === before.length) return false;
+      const found = await this.#parts.lists.gaps(this.#parts.features.flatMap(({ lists = [] }) => lists));
+      const unknown = new Set(found.flatMap(({ missing, list }) => (missing === 'unknown' ? [list] : [])));
+      const before = this.#gaps ?? [];
+      this.#gaps = [...found.filter(stops), ...before.filter(({ list }) => unknown.has(list))];
+      if (this.#gaps.length === 0 && unknown.size === 0) this.#nextCheck = machine + calm;
+      for (const list of new Set(before.map((gap) => gap.list))) if (!this.#lacks(list)) this.#parts.isBack(list);
+      if (namesOf(this.#gaps) === namesOf(before)) return false;
       this.#say();
       return true;
     } catch (error) {
@@ -81,27 +93,30 @@ export class Readiness {
     }
   }
 
+  #lacks(list: List): boolean {
+    return this.#gaps?.some((gap) => gap.list === list) ?? false;
+  }
+
   #say(): void {
     const { log, features } = this.#parts;
-    const off = features.flatMap(({ name, lists = [] }) =>
-      lists.some((list) => this.#gaps.some((gap) => gap.list === list)) ? [name] : [],
-    );
+    const off = features.filter(({ lists = [] }) => lists.some((list) => this.#lacks(list))).map(({ name }) => name);
     if (off.length === 0) log.info('every feature has its lists');
-    else log.error({ features: off, missing: this.#gaps.map(nameOf) }, 'features are turned off: run npm run provision');
+    else log.error({ features: off, missing: namesOf(this.#gaps ?? []) }, 'features are turned off: run npm run provision');
   }
 
   #listsOff({ lists = [] }: Feature): readonly ListOff[] {
     return lists.flatMap((list): ListOff[] => {
-      const gaps = this.#gaps.filter((gap) => gap.list === list);
+      const gaps = this.#gaps?.filter((gap) => gap.list === list) ?? [];
       if (gaps.some(({ missing }) => missing === 'list')) return [{ list, why: 'missing', columns: [] }];
       const columns = gaps.flatMap((gap) => ('column' in gap ? [gap.column.title] : []));
       if (columns.length > 0) return [{ list, why: 'columns', columns }];
-      return this.#parts.isRead(list) ? [] : [{ list, why: 'unread', columns: [] }];
+      return this.#gaps && this.#parts.isReliable(list) ? [] : [{ list, why: 'unread', columns: [] }];
     });
   }
 }
 
-/** Whether a gap keeps a feature from working: an index or a word that is missing does not. */
-export const stops = ({ missing }: Gap): boolean => missing === 'list' || missing === 'column';
-
-const nameOf = (gap: Gap): string => ('column' in gap ? `${gap.list.name}.${gap.column.name}` : gap.list.name);
+const namesOf = (gaps: readonly Gap[]): string =>
+  gaps
+    .map((gap) => ('column' in gap ? `${gap.list.name}.${gap.column.name}` : gap.list.name))
+    .toSorted()
+    .join(', ');

@@ -82,6 +82,36 @@ export const turnedOff = refused(
   ),
 );
 
+/** SharePoint has said no: a permission that was taken away, a value it does not take. */
+export const notTaken = refused(
+  'unavailable',
+  phrase(
+    'SharePoint tok ikke imot dette, og ingenting ble lagret. Si fra til sekretariatet.',
+    'SharePoint tok ikkje imot dette, og ingenting vart lagra. Sei frå til sekretariatet.',
+    'SharePoint did not take this, and nothing was saved. Tell the secretariat.',
+  ),
+);
+
+/** Several rows belong together, and only the first went in. */
+export const partlySaved = refused(
+  'conflict',
+  phrase(
+    'Noe av dette ble lagret, men ikke alt. Åpne Veven og se hva som står der nå.',
+    'Noko av dette vart lagra, men ikkje alt. Opne Veven og sjå kva som står der no.',
+    'Some of this was saved, but not all. Open Veven to see what it says now.',
+  ),
+);
+
+/** The secretariat keeps the lists, but what others answer is theirs. */
+export const notYoursToAccept = refused(
+  'not-allowed',
+  phrase(
+    'Dette er det bare den det gjelder som kan svare. Sett raden tilbake, eller slett den i SharePoint.',
+    'Dette er det berre den det gjeld som kan svare. Set rada tilbake, eller slett ho i SharePoint.',
+    'Only those it concerns can answer this. Put the row back, or delete it in SharePoint.',
+  ),
+);
+
 /** The same, for somebody who wants to read. */
 export const pageOff = phrase(
   'Denne delen av Veven er slått av nå. Sekretariatet ser hva som mangler.',

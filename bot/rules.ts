@@ -7,7 +7,7 @@ import type { Feature, Query } from './feature.ts';
 import type { WantedPost } from './post.ts';
 import type { Readiness } from './readiness.ts';
 import { pageOff, turnedOff, unknownVerb } from './refusals.ts';
-import { ListOff } from './snapshot/snapshot.ts';
+import { NotReliable } from './snapshot/snapshot.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
 
@@ -28,7 +28,22 @@ export class Rules {
 
   /** Every post that should stand now. */
   posts(world: World): readonly WantedPost[] {
-    return [...this.#each(world, (feature, strict) => feature.posts?.(strict)), ...askPosts(world, this.asks(world))];
+    return [...this.#each(world, (feature, strict) => feature.posts?.(strict)), ...this.#askPosts(world)];
+  }
+
+  /** A person's one card shows everything that waits on them, or is let be: with a part missing it would say that nothing does. */
+  #askPosts(world: World): readonly WantedPost[] {
+    const strict = this.#strict(world);
+    const asking = this.#features.filter(({ asks }) => asks);
+    const asks = asking.map((feature) => (this.#isOn(feature) ? unlessOff(() => feature.asks?.(strict) ?? []) : undefined));
+    return asks.includes(undefined)
+      ? []
+      : (unlessOff(() =>
+          askPosts(
+            strict,
+            asks.flatMap((some) => some ?? []),
+          ),
+        ) ?? []);
   }
 
   /** Every row that must exist, or stand otherwise, now. */
@@ -81,7 +96,7 @@ function unlessOff<T>(say: () => T): T | undefined {
   try {
     return say();
   } catch (error) {
-    if (error instanceof ListOff) return undefined;
+    if (error instanceof NotReliable) return undefined;
     throw error;
   }
 }

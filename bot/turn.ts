@@ -13,7 +13,7 @@ import type { Outcome } from './command.ts';
 import type { DeliveredStore } from './delivery/delivered.ts';
 import type { Inbound, Sender } from './inbound.ts';
 import type { Conversation, Messenger } from './ports.ts';
-import { changedMeanwhile, unknownVerb } from './refusals.ts';
+import { unknownVerb } from './refusals.ts';
 import { talkText, understand } from './talk.ts';
 import { update } from './write.ts';
 
@@ -182,11 +182,11 @@ async function reply(text: string, actor: Actor, conversation: Conversation, { v
         .where('channelId', conversation.id)
         .find(({ key }) => key !== network.key);
       if (other) return each((language) => talkText[language].bindTaken(other.title));
-      const bound = await veven.change(
+      const bound = await veven.runner.change(
         [update(networks, network, { channelId: conversation.id, channelTenant: conversation.tenantId })],
         actor,
       );
-      if (!bound) return changedMeanwhile.text;
+      if (bound !== 'done') return bound.text;
       return each((language) => talkText[language].bound(network.title));
     }
   }

@@ -12,12 +12,10 @@ export function meantChoice(raw: unknown, choices: Readonly<Record<string, strin
   return Object.entries(choices).find(([code, word]) => said === words(word) || said === words(code))?.[1];
 }
 
-/** `12`, `12,5` or `1 200` as text. Nothing with a letter in it. */
+/** `12`, `12,5`, `12.5` or `1 200` as text. Nothing with a letter in it, nor `1.200`: in Norway that may be twelve hundred. */
 export function meantNumber(raw: unknown): number | undefined {
-  const said = words(raw)
-    ?.replace(/(\d) (?=\d{3}\b)/g, '$1')
-    .replace(',', '.');
-  return said !== undefined && /^-?\d+(\.\d+)?$/.test(said) ? Number(said) : undefined;
+  const said = words(raw)?.replace(/(\d) (?=\d{3}\b)/g, '$1');
+  return said !== undefined && /^-?\d+(,\d+|\.(?!\d{3}$)\d+)?$/.test(said) ? Number(said.replace(',', '.')) : undefined;
 }
 
 export function meantBoolean(raw: unknown): boolean | undefined {

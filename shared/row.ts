@@ -20,6 +20,15 @@ export type GraphItem = z.infer<typeof GraphItem>;
 
 export const etagOf = (item: GraphItem): string => item['@odata.etag'] ?? item.eTag ?? '';
 
+/**
+ * Who saved an item. An app such as Veven is let in by an administrator, and has no person beside it; a person may save by way of
+ * an app (Graph Explorer, Power Automate). `oid` is a person's object id in small letters, empty for one whom SharePoint does not name.
+ */
+export function editorOf({ lastModifiedBy: { user, application } = {} }: GraphItem): { app: boolean; oid: string; name: string } {
+  const app = application !== undefined && user?.id === undefined;
+  return { app, oid: user?.id?.toLowerCase() ?? '', name: (app ? application : user)?.displayName ?? '' };
+}
+
 /** What is wrong with a field, so that it can be said in the reader's language. */
 export interface FieldProblem {
   readonly column: string;
@@ -84,14 +93,14 @@ export function toRow<L extends List>(
     } else problems.push(problem(of, raw));
   }
   if (problems.length > 0) return { problems };
-  const { user, application } = item.lastModifiedBy ?? {};
+  const editor = editorOf(item);
   const meta = {
     itemId: item.id,
     etag: etagOf(item),
     title: typeof item.fields['Title'] === 'string' ? item.fields['Title'] : '',
     createdAt: item.createdDateTime,
     modifiedAt: item.lastModifiedDateTime,
-    editor: { app: application !== undefined, name: user?.displayName ?? application?.displayName ?? '' },
+    editor: { app: editor.app, name: editor.name },
   };
   return { row: { ...values, ...meta } as unknown as RowOf<L>, mending };
 }

@@ -4,8 +4,11 @@ export interface Finding {
   readonly says: string;
 }
 
+/** As it should be. */
 export const right = (says: string): Finding => ({ mark: '✓', says });
+/** Worth a look: it may be meant so. */
 export const doubtful = (says: string): Finding => ({ mark: '!', says });
+/** To be mended before Veven can do its work. */
 export const wrong = (says: string): Finding => ({ mark: '✗', says });
 
 /** As the terminal shows it: always one line. */

@@ -1,13 +1,14 @@
-import { mayAnswerFor } from '../../shared/access.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { editOf, leaves, type MayEdit } from '../edit.ts';
 
-/** The secretariat keeps the rows and closes them; what a seat has answered is the seat's own. */
+/** What a seat has answered, and whose answer it is. */
+const answer = ['decision', 'seat', 'municipality', 'state', 'comment', 'obstacle', 'helpWanted', 'localBody', 'localOn'] as const;
+
+/** The secretariat keeps the rows and closes them; what a seat answers is the seat's own, and is given in Veven. */
 export const mayEditFollowUp: MayEdit = (actor, anyEdit) => {
   const edit = editOf(followUps, anyEdit);
-  if (!edit) return actor.secretariat;
-  if (mayAnswerFor(actor, edit.row.seat)) return true;
+  if (!actor.secretariat || !edit) return actor.secretariat;
   const opens = !edit.known && edit.row.state === 'unanswered';
-  const closes = edit.row.state === 'closed';
-  return actor.secretariat && (opens || closes || leaves(edit, ['state', 'comment', 'obstacle', 'localBody', 'localOn']));
+  const closes = edit.row.state === 'closed' && leaves(edit, ['decision', 'seat', 'municipality']);
+  return opens || closes || leaves(edit, answer);
 };

@@ -5,6 +5,7 @@ import { VevenError } from '../error.ts';
 import type { Ear } from '../snapshot/ear.ts';
 import type { Subscriber } from '../snapshot/subscriber.ts';
 
+/** Who takes what Graph tells. */
 export interface NotificationParts {
   readonly subscriber: Pick<Subscriber, 'genuine' | 'look' | 'reauthorize'>;
   readonly ear: Pick<Ear, 'tell'>;

@@ -5,6 +5,7 @@ import { decisions } from '../../shared/decision/decision.list.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import type { HistoryView } from '../../shared/history/history.api.ts';
 import { type HistoryEntry, history } from '../../shared/history/history.list.ts';
+import { told } from '../../shared/history/history.rules.ts';
 import type { MeasurePage, MeasuresResponse } from '../../shared/measure/measure.api.ts';
 import { measures, proposals } from '../../shared/measure/measure.list.ts';
 import { meetings } from '../../shared/meeting/meeting.list.ts';
@@ -90,7 +91,7 @@ const showMeasure: Query = {
         .of(history)
         .where('measure', key)
         .filter((entry) => maySee(entry, actor))
-        .toSorted((a, b) => b.at.localeCompare(a.at))
+        .toSorted((a, b) => b.at.localeCompare(a.at) || Number(b.itemId) - Number(a.itemId))
         .map((entry) => historyView(entry, world)),
       mayChange: mayChangeMeasure(actor, measure),
     };
@@ -102,14 +103,28 @@ const maySee = ({ listName, after, network }: HistoryEntry, actor: Actor): boole
   listName !== followUps.name ||
   (['done', 'underway'].includes(String(after['state'])) && (actor.secretariat || actor.seats.some((part) => part.network === network)));
 
-/** What is exempt keeps its neutral title in the history of everything that came of it, and a follow-up's past is not told. */
+/**
+ * What is exempt keeps its neutral title in the history of everything that came of it, also when it is gone; and a follow-up's past
+ * is not told.
+ */
 function historyView(entry: HistoryEntry, { snapshot }: World): HistoryView {
-  const { key, at, listName, rowKey, before, after, by, via, title } = entry;
+  const { key, at, listName, rowKey, by, via } = entry;
   const followUp = listName === followUps.name ? snapshot.of(followUps).get(rowKey) : undefined;
   const decision = snapshot.of(decisions).get(followUp?.decision ?? rowKey);
   const item = snapshot.of(caseList).get(decision?.caseKey ?? rowKey);
-  const about = item ? `${followUp ? `${followUp.municipality}: ` : ''}${openTitle(item)}` : title;
-  return { key, at, list: listName, about, before: followUp ? undefined : (before ?? undefined), after, by, via };
+  const about = item ? `${followUp ? `${followUp.municipality}: ` : ''}${openTitle(item)}` : lastTitle(entry, snapshot);
+  const { before, after } = told(entry);
+  if (!followUp) return { key, at, list: listName, about, before, after, by, via };
+  // Until the first answer the dates are the decision's.
+  const answer = entry.before === null ? { state: entry.after['state'] ?? null } : after;
+  return { key, at, list: listName, about, before: undefined, after: answer, by, via };
+}
+
+/** An older entry may have the words of what has become exempt since. */
+function lastTitle(entry: HistoryEntry, snapshot: World['snapshot']): string {
+  if (entry.listName !== caseList.name && entry.listName !== decisions.name) return entry.title;
+  const entries = snapshot.of(history).where('rowKey', entry.rowKey);
+  return entries.filter(({ listName }) => listName === entry.listName).reduce((a, b) => (b.at >= a.at ? b : a)).title;
 }
 
 export const measureQueries: readonly Query[] = [listMeasures, showMeasure];

@@ -6,6 +6,7 @@ export interface Grant {
   readonly apps: readonly GrantedApp[];
 }
 
+/** An app that a grant names. */
 export interface GrantedApp {
   readonly id: string;
   readonly name: string;

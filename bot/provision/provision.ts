@@ -7,6 +7,7 @@ import type { Gap, Lists, Provisioner, WriteResult } from '../ports.ts';
 import type { Write } from '../write.ts';
 import { catalogueRows } from './catalogue.rows.ts';
 import { readLists } from './reading.ts';
+import { words } from './report.ts';
 
 /** What a site lacks: gaps in its lists, and rows of the region's catalogue. */
 export interface Lacking {
@@ -44,7 +45,7 @@ const mostRounds = 3;
 export async function provision(site: Lists & Provisioner, lists: readonly List[], { more, log, made }: Wishes): Promise<Lacking> {
   const filled: Gap[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
-    const gaps = await site.gaps(lists);
+    const gaps = (await site.gaps(lists)).filter(({ missing }) => missing !== 'unknown');
     if (gaps.length === 0) break;
     for (const gap of gaps) {
       await site.fill(gap);
@@ -56,7 +57,10 @@ export async function provision(site: Lists & Provisioner, lists: readonly List[
   const { gaps, rows } = await lacking(site, lists, { more });
   const [left] = gaps;
   if (left)
-    throw new VevenError('not-connected', `${left.list.displayName} (${left.list.name}) still lacks a ${left.missing}: run it again`);
+    throw new VevenError(
+      'not-connected',
+      `${left.list.displayName} (${left.list.name}) is not complete, as far as can be seen: ${words(left)}. Run it again.`,
+    );
   for (const [list, writes] of Map.groupBy(rows, (write) => write.list)) {
     refuseAny(
       list,
@@ -73,9 +77,12 @@ const stamp = (): Stamp => ({ changedBy: 'Veven', changedById: undefined, change
 function refuseAny({ displayName, name }: List, results: readonly WriteResult[]): void {
   const refused = results.find((result) => !result.ok && result.reason !== 'exists');
   if (!refused || refused.ok) return;
-  const detail = refused.reason === 'refused' ? refused.detail : refused.reason;
+  const detail = refused.reason === 'refused' ? refused.detail : refused.reason === 'throttled' ? busy(refused) : refused.reason;
   throw new VevenError(
     detail.startsWith('403') ? 'not-allowed' : 'not-connected',
     `${displayName} (${name}): not every row could be made: ${detail}`,
   );
 }
+
+const busy = ({ afterSeconds }: { afterSeconds: number | undefined }) =>
+  `Graph is too busy: run it again in ${afterSeconds === undefined ? 'a while' : `${afterSeconds} seconds`}`;

@@ -33,7 +33,7 @@ export async function readLists(port: Lists, lists: readonly List[]): Promise<Re
   return {
     snapshot,
     failed,
-    has: (list, key) => mirrors.get(list)?.isTaken(key) ?? false,
+    has: (list, key) => mirrors.get(list)?.table.has(key) || mirrors.get(list)?.isSpoiled(key) || false,
     rows: (list) => mirrors.get(list)?.table.all ?? [],
     aside: (list) => [...(mirrors.get(list)?.aside.values() ?? [])],
   };

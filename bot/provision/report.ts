@@ -15,7 +15,7 @@ export function reportOf({ gaps, rows }: Lacking): string[] {
     const ofList = rows.filter((write) => write.list === list).length;
     return [
       `${list.displayName} (${list.name})`,
-      ...gaps.filter((gap) => gap.list === list).map((gap) => `  ${words(gap)} (${needs.lists})`),
+      ...gaps.filter((gap) => gap.list === list).map((gap) => `  ${words(gap)}${gap.missing === 'unknown' ? '' : ` (${needs.lists})`}`),
       ...(ofList > 0 ? [`  ${count(ofList, 'row')} (${needs.rows})`] : []),
     ];
   });
@@ -26,6 +26,8 @@ export function words(gap: Gap): string {
   switch (gap.missing) {
     case 'list':
       return `the list with its ${count(Object.keys(columnsOf(gap.list)).length, 'column')}`;
+    case 'unknown':
+      return `its columns cannot be read just now (${gap.why})`;
     case 'heading':
       return `the list’s name, ${gap.list.displayName}`;
     case 'column':
@@ -39,6 +41,7 @@ export function words(gap: Gap): string {
 
 const named = ({ column }: Extract<Gap, { column: unknown }>) => `${column.title} (${column.name})`;
 
+/** How many there are, in the singular or the plural. */
 export const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** Parts as one: what was made until something failed. */

@@ -5,6 +5,7 @@ import type { Lists, Provisioner } from '../ports.ts';
 import { type Lacking, lacking, provision } from './provision.ts';
 import { reportOf, together } from './report.ts';
 
+/** What a run of provisioning needs. */
 export interface Provisioning {
   readonly site: Lists & Provisioner;
   readonly lists: readonly List[];

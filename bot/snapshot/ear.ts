@@ -5,6 +5,7 @@ import type { Mirror } from './mirror.ts';
 /** Milliseconds in which what comes together is gathered: one saved page is often several changes. */
 const gathers = 2_000;
 
+/** What an ear needs: what it hears is read, and whether it has been is seen in the mirror. */
 export interface EarParts {
   readonly mirror: Pick<Mirror, 'idle' | 'readAt'>;
   /** Reads these lists, but those that are being read or are to be let alone. */

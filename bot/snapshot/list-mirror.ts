@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isEmpty } from '../../shared/column.ts';
 import { columnsOf, commonColumns, type List, type RowMeta } from '../../shared/list.ts';
-import { etagOf, type FieldProblem, type GraphItem, type Mending, toFields, toRow } from '../../shared/row.ts';
+import { editorOf, etagOf, type FieldProblem, type GraphItem, type Mending, toFields, toRow } from '../../shared/row.ts';
 import type { Edit } from '../edit.ts';
 import type { ListChanges } from '../ports.ts';
 import type { KeptChange, KeptItem, KeptList } from './kept.ts';
@@ -12,6 +12,8 @@ export interface Aside {
   readonly item: GraphItem;
   /** What is wrong with its fields; empty when the person who made the edit may not make it. */
   readonly problems: readonly FieldProblem[];
+  /** The row as the edit would have it, where it can be understood. */
+  readonly row: RowMeta | undefined;
 }
 
 /** Whether the person with this object id may make a change that was made in SharePoint. */
@@ -27,9 +29,11 @@ export class ListMirror {
   #keptNext: string | undefined;
   readonly #aside = new Map<string, Aside>();
   readonly #mendings = new Map<string, Mending>();
+  /** The list has been met before: what comes now is somebody's doing, not how things were. */
+  #acquainted = false;
   #distrusted = false;
-  /** Rows written while a reading is under way: it may not know them yet. */
-  #fresh: { row: RowMeta; replaced: string | undefined }[] = [];
+  /** Rows written while a reading is under way, by item, with the ETags they replaced: the reading may not know them yet. */
+  readonly #fresh = new Map<string, { row: RowMeta; replaced: Set<string | undefined> }>();
 
   constructor(list: List) {
     this.list = list;
@@ -45,14 +49,14 @@ export class ListMirror {
     return this.#aside;
   }
 
-  /** The key is taken by a row in use, or by one that a hand has spoiled: that one is left to the secretariat, not made anew. */
-  isTaken(key: string): boolean {
-    return this.table.has(key) || [...this.#aside.values()].some(({ item }) => item.fields[commonColumns.key.name] === key);
+  /** The key is that of a row a hand has spoiled before it was ever in use: it is left to the secretariat, not made anew. */
+  isSpoiled(key: string): boolean {
+    return !this.table.has(key) && [...this.#aside.values()].some(({ item }) => item.fields[commonColumns.key.name] === key);
   }
 
   /** A reading begins: what is written from now on may be newer than what it brings. */
   begin(): void {
-    this.#fresh = [];
+    this.#fresh.clear();
   }
 
   /**
@@ -70,7 +74,8 @@ export class ListMirror {
       const known = this.table.ofItem(item.id);
       const { row } = this.#judge(item, known, judge);
       if (!row || row === known) return [];
-      this.#fresh.push({ row, replaced: known?.etag });
+      const replaced = this.#fresh.get(item.id)?.replaced ?? new Set();
+      this.#fresh.set(item.id, { row, replaced: replaced.add(known?.etag) });
       return [row];
     });
     if (rows.length > 0) this.table = this.table.with(rows);
@@ -80,48 +85,72 @@ export class ListMirror {
   drop(itemId: string): void {
     this.#aside.delete(itemId);
     this.#mendings.delete(itemId);
-    this.#fresh = this.#fresh.filter(({ row }) => row.itemId !== itemId);
+    this.#fresh.delete(itemId);
     this.table = this.table.with([], [itemId]);
   }
 
-  /** The list as it was kept by the process before this one. What cannot be read any more is left, and then all of it read anew. */
+  /** Whether some of these items have lost a value that was there: then a column may have gone. */
+  loses(items: readonly GraphItem[]): boolean {
+    const columns = Object.entries(columnsOf(this.list));
+    return items.some((item) => {
+      const known = this.table.ofItem(item.id) as unknown as Record<string, unknown> | undefined;
+      if (!known || known['etag'] === etagOf(item)) return false;
+      return columns.some(([property, { name }]) => isValue(known[property]) && isEmpty(item.fields[name]));
+    });
+  }
+
+  /** Judges again what was set aside because of who made it: people may have been given their roles since. True when something is in use now. */
+  rejudge(judge: Judge): boolean {
+    const before = this.table;
+    for (const { item, problems } of [...this.#aside.values()]) {
+      const known = this.table.ofItem(item.id);
+      const { row } = problems.length === 0 ? this.#judge(item, known, judge) : { row: known };
+      if (row && row !== known) this.table = this.table.with([row]);
+    }
+    return this.table !== before;
+  }
+
+  /** The list as it was kept by the process before this one. Where some of it cannot be read any more, all of it is read anew. */
   load({ items, next }: KeptList): void {
     const rows = items.flatMap(({ good }) => (good ? [toRow(this.list, good)] : []));
     const readable = rows.flatMap((read) => ('row' in read ? [read.row as RowMeta] : []));
-    if (readable.length < rows.length) return;
     this.table = new Table(readable);
-    this.since = next;
-    this.#keptNext = next;
+    this.#acquainted = true;
     for (const { id, aside } of items) {
       if (!aside) continue;
-      const read = toRow(this.list, aside, this.table.ofItem(id));
-      this.#aside.set(id, { item: aside, problems: 'row' in read ? [] : read.problems });
+      const known = this.table.ofItem(id);
+      const read = toRow(this.list, withKey(aside, known?.key), known);
+      const row = 'row' in read ? (read.row as RowMeta) : undefined;
+      this.#aside.set(id, { item: aside, problems: 'row' in read ? [] : read.problems, row });
     }
+    if (readable.length < rows.length) return;
+    this.since = next;
+    this.#keptNext = next;
   }
 
   /** Takes in a reading, and says what of it is to be kept. */
-  take({ items, removed, whole, next }: ListChanges, judge: Judge): KeptChange | undefined {
+  take({ items, removed, unreadable, whole, next }: ListChanges, judge: Judge): KeptChange | undefined {
     // It was begun before the list was distrusted.
     if (this.#distrusted && !whole) return undefined;
     const before = this.table;
     const changed: RowMeta[] = [];
     const kept: KeptItem[] = [];
-    const gone = whole ? missingFrom([...before.all.map(({ itemId }) => itemId), ...this.#aside.keys()], items) : removed;
+    const present = new Set([...items.map(({ id }) => id), ...unreadable, ...this.#fresh.keys()]);
+    const held = () => [...before.all.map(({ itemId }) => itemId), ...this.#aside.keys()];
+    const gone = whole ? held().filter((id) => !present.has(id)) : removed;
     for (const id of gone) this.#aside.delete(id);
     for (const item of items) {
       const known = before.ofItem(item.id);
-      const judged = this.#judge(item, known, judge);
+      // What the reading knew before us does not stand; what somebody else has made of it after us does.
+      const stale = this.#fresh.get(item.id)?.replaced.has(etagOf(item)) ?? false;
+      const judged = stale ? { row: known } : this.#judge(item, known, judge);
       if (judged.row && judged.row !== known) changed.push(judged.row);
       // A row that we wrote ourselves comes back unchanged, and is kept all the same.
-      kept.push(judged.kept ?? { id: item.id, good: item, aside: undefined });
+      kept.push(judged.kept ?? { id: item.id, good: stale && known ? itemOf(this.list, known) : item, aside: undefined });
     }
     if (changed.length > 0 || gone.some((id) => before.ofItem(id))) this.table = before.with(changed, gone);
-    for (const { row, replaced } of this.#fresh.filter(({ row: { itemId } }) => !removed.includes(itemId))) {
-      // What somebody else has made of it after us stands; what the reading knew before us does not.
-      const read = this.table.get(row.key);
-      if (read === undefined || read.etag === replaced) this.table = this.table.with([row]);
-    }
     this.since = next;
+    this.#acquainted = true;
     this.#distrusted = false;
     if (!whole && kept.length === 0 && removed.length === 0) return undefined;
     const previous = this.#keptNext;
@@ -132,21 +161,19 @@ export class ListMirror {
   /** What an item is for us: a row to use; or the row as it was, with the edit set aside. */
   #judge(raw: GraphItem, known: RowMeta | undefined, judge: Judge): { row: RowMeta | undefined; kept?: KeptItem } {
     const etag = etagOf(raw);
+    const former = this.#aside.get(raw.id);
     if (known?.etag === etag && !this.#distrusted) {
       this.#aside.delete(raw.id);
       return { row: known };
     }
     this.#mendings.delete(raw.id);
-    const former = this.#aside.get(raw.id);
-    const item = former && etagOf(former.item) === etag ? former.item : withKey(raw, known);
+    const key = known?.key ?? (former && etagOf(former.item) === etag ? former.row?.key : undefined);
+    const item = withKey(raw, key);
     const read = toRow(this.list, item, known);
-    const oid = editorOf(item);
     const row = 'row' in read ? (read.row as RowMeta) : undefined;
-    // What stood before anybody looked is as it is: only an edit that is seen to be made is judged.
-    const allowed = this.since === undefined || oid === undefined || !row || judge({ list: this.list, row, known } as unknown as Edit, oid);
-    if (!('row' in read) || !row || !allowed) {
-      this.#aside.set(item.id, { item, problems: 'row' in read ? [] : read.problems });
-      return { row: known, kept: { id: item.id, good: known && itemOf(this.list, known), aside: item } };
+    if (!('row' in read) || !row || !this.#isAllowed(item, { row, known }, judge)) {
+      this.#aside.set(raw.id, { item: raw, problems: 'row' in read ? [] : read.problems, row });
+      return { row: known, kept: { id: raw.id, good: known && itemOf(this.list, known), aside: raw } };
     }
     this.#aside.delete(item.id);
     const mending = { ...(item === raw ? {} : { [commonColumns.key.name]: row.key }), ...read.mending };
@@ -154,22 +181,24 @@ export class ListMirror {
     if (Object.keys(mending).length > 0) this.#mendings.set(item.id, mending);
     return { row, kept: { id: item.id, good, aside: undefined } };
   }
-}
 
-/** The person who saved an item, by object id; `undefined` for an app, whose access an administrator has granted. */
-const editorOf = ({ lastModifiedBy }: GraphItem): string | undefined =>
-  lastModifiedBy?.application === undefined ? lastModifiedBy?.user?.id?.toLowerCase() : undefined;
+  /** What stood before anybody looked is as it is: only an edit that is seen to be made is judged. */
+  #isAllowed(item: GraphItem, { row, known }: { row: RowMeta; known: RowMeta | undefined }, judge: Judge): boolean {
+    const { app, oid } = editorOf(item);
+    if (app || !this.#acquainted || known?.etag === row.etag) return true;
+    return judge({ list: this.list, row, known } as unknown as Edit, oid);
+  }
+}
 
 /** A row that somebody made by hand has no key, or has had it cleared: it gets a new one, or its own back. */
-function withKey(item: GraphItem, known: RowMeta | undefined): GraphItem {
+function withKey(item: GraphItem, own: string | undefined): GraphItem {
   const { name } = commonColumns.key;
-  return isEmpty(item.fields[name]) ? { ...item, fields: { ...item.fields, [name]: known?.key ?? randomUUID() } } : item;
+  return isEmpty(item.fields[name]) ? { ...item, fields: { ...item.fields, [name]: own ?? randomUUID() } } : item;
 }
 
-function missingFrom(known: readonly string[], items: readonly GraphItem[]): readonly string[] {
-  const present = new Set(items.map(({ id }) => id));
-  return known.filter((id) => !present.has(id));
-}
+/** Something that a field must have said: not what an empty one is read as. */
+const isValue = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
 
 /** A row as the item it was read from. */
 export function itemOf(list: List, row: RowMeta): GraphItem {

@@ -1,30 +1,32 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { commonColumns, type List, type RowMeta, type Stamp } from '../../shared/list.ts';
-import { etagOf, type GraphItem, toFields } from '../../shared/row.ts';
-import type { ListChanges, ListFailure, Lists, RowWrite, WriteResult } from '../ports.ts';
-import { says, update, type Write } from '../write.ts';
+import type { List } from '../../shared/list.ts';
+import { type ListChanges, type ListFailure, type Lists, stops } from '../ports.ts';
 import type { KeptLists } from './kept.ts';
-import { type Aside, itemOf, type Judge, ListMirror } from './list-mirror.ts';
-import { Snapshot, type Table } from './snapshot.ts';
-
-/** What became of a write: `changed` when the row was not as expected and has been read again, `aside` when an edit to it is set aside, `refused` when SharePoint will not have it. */
-export type Written = 'written' | 'changed' | 'aside' | 'refused';
+import type { Judge, ListMirror } from './list-mirror.ts';
+import { Shelf } from './shelf.ts';
+import type { Snapshot } from './snapshot.ts';
+import { Writer } from './writer.ts';
 
 /** Seconds until a list is asked for again that could not be read, doubled each time up to a quarter of an hour. */
 const firstPause = 2;
 const longestPause = 900;
 
+/** Milliseconds for which a list that cannot be read is relied on as it was. */
+const reliedOn = 3_600_000;
+
+/** What the lists in memory are made of. */
 export interface MirrorParts {
   readonly lists: readonly List[];
   readonly port: Lists;
   /** Where the lists are kept over a restart; nowhere for a command of its own. */
   readonly kept?: KeptLists;
-  /** Everybody, unless it says otherwise. */
+  /** Everybody may edit, unless it says otherwise. */
   readonly judge?: Judge;
   readonly log: Logger;
   /** Called when a reading has brought something new. */
   changed?(): void;
+  /** Called when the site may lack a list or a column that it had. */
+  doubt?(): void;
   /** This machine's time in milliseconds: for pauses, which have nothing to do with the region's clock. */
   machine?(): number;
 }
@@ -37,29 +39,37 @@ type Reading = {
   running: Promise<void> | undefined;
 };
 
-/** The lists in memory, kept fresh by delta, and the one door through which rows are written. */
+/** The lists in memory, kept fresh by delta. What is written through `writer` is in them at once. */
 export class Mirror {
-  snapshot = new Snapshot();
+  readonly writer: Writer;
+  readonly #shelf: Shelf;
   readonly #parts: MirrorParts;
+  readonly #judge: Judge;
   readonly #readings: ReadonlyMap<List, Reading>;
   readonly #machine: () => number;
-  readonly #judge: Judge;
 
   constructor(parts: MirrorParts) {
+    const { lists, port, log } = parts;
     this.#parts = parts;
     this.#machine = parts.machine ?? Date.now;
     this.#judge = parts.judge ?? (() => true);
+    this.#shelf = new Shelf(lists, this.#judge);
+    this.writer = new Writer({ shelf: this.#shelf, port, log, doubt: () => parts.doubt?.(), machine: this.#machine });
     this.#readings = new Map(
-      parts.lists.map((list) => [list, { mirror: new ListMirror(list), readAt: undefined, notBefore: 0, failures: 0, running: undefined }]),
+      lists.map((list) => [list, { mirror: this.#shelf.of(list), readAt: undefined, notBefore: 0, failures: 0, running: undefined }]),
     );
+  }
+
+  get snapshot(): Snapshot {
+    return this.#shelf.snapshot;
   }
 
   /** Takes the lists as the process before this one left them. */
   async load(): Promise<void> {
     for (const kept of (await this.#parts.kept?.load(this.#parts.lists)) ?? []) {
-      const { mirror } = this.#of(kept.list);
+      const mirror = this.#shelf.of(kept.list);
       mirror.load(kept);
-      this.#show(mirror);
+      this.#shelf.show(mirror);
     }
   }
 
@@ -70,15 +80,20 @@ export class Mirror {
     one.readAt = undefined;
   }
 
-  /** When a list was last read, in this machine's milliseconds; `undefined` when it has not been, and cannot be relied on. */
+  /** When a list was last read, in this machine's milliseconds; `undefined` when it has not been. */
   readAt = (list: List): number | undefined => this.#of(list).readAt;
 
-  /** Edits made in SharePoint that are set aside, with the row as it was before. */
-  aside(): readonly (Aside & { readonly list: List; readonly known: RowMeta | undefined })[] {
-    return [...this.#readings.values()].flatMap(({ mirror: { list, aside, table } }) =>
-      [...aside.values()].map((one) => ({ ...one, list, known: table.ofItem(one.item.id) })),
-    );
+  /** Whether a list has been read, and not too long ago if it cannot be read just now. */
+  isReliable(list: List): boolean {
+    const { readAt, failures } = this.#of(list);
+    return readAt !== undefined && (failures === 0 || this.#machine() - readAt < reliedOn);
   }
+
+  /** Edits made in SharePoint that are set aside, with the row as it was before. */
+  aside = (): ReturnType<Shelf['aside']> => this.#shelf.aside();
+
+  /** Edits that were set aside because of who made them are judged again: somebody may have been given a role since. */
+  rejudge = (): boolean => this.#shelf.rejudge();
 
   /** Takes in what has changed in these lists; those that are being read already, or are to be let alone for now, are passed over. True when anything has. */
   async sync(lists: readonly List[] = this.#parts.lists): Promise<boolean> {
@@ -101,30 +116,43 @@ export class Mirror {
     await Promise.all([...this.#readings.values()].map(({ running }) => running));
   }
 
-  /** Milliseconds until every list that could not be read may be asked for again; 0 when all have been read. */
+  /** Milliseconds until every list that could not be read or written may be asked for again; 0 when there is none. */
   pause(): number {
-    return Math.max(0, ...[...this.#readings.values()].map(({ notBefore }) => notBefore - this.#machine()));
+    return Math.max(this.writer.pause(), ...[...this.#readings.values()].map(({ notBefore }) => notBefore - this.#machine()));
   }
 
   async #take(reading: ListChanges | ListFailure): Promise<void> {
-    const one = this.#of(reading.list);
+    const { list } = reading;
+    const one = this.#of(list);
     try {
-      if ('failed' in reading) return this.#putOff(one, reading);
-      const kept = one.mirror.take(reading, this.#judge);
-      if (one.mirror.since !== undefined) one.readAt = this.#machine();
-      one.failures = 0;
-      one.notBefore = 0;
-      if (this.#show(one.mirror)) this.#parts.changed?.();
-      // Kept when it is mended, not before: a process that dies in between is told of the row again.
-      await this.#mend(one.mirror);
-      if (kept) await this.#parts.kept?.keep(kept);
+      if ('failed' in reading) this.#putOff(one, reading);
+      else if (await this.#lacks(one.mirror, reading)) this.#putOff(one, { list, failed: 'it lacks a column', afterSeconds: undefined });
+      else await this.#takeIn(one, reading);
     } catch (error) {
-      this.#parts.log.error({ err: error, list: reading.list.name }, 'a reading could not be taken in wholly');
+      this.#parts.log.error({ err: error, list: list.name }, 'a reading could not be taken in wholly');
       // Else it would be read again at once, for ever.
-      this.#putOff(one, { list: reading.list, failed: 'see above', afterSeconds: undefined });
+      this.#putOff(one, { list, failed: 'see above', afterSeconds: undefined });
     } finally {
       one.running = undefined;
     }
+  }
+
+  async #takeIn(one: Reading, reading: ListChanges): Promise<void> {
+    const { mirror } = one;
+    const { log, kept: store, changed } = this.#parts;
+    const kept = mirror.take(reading, this.#judge);
+    if (mirror.since !== undefined) one.readAt = this.#machine();
+    one.failures = 0;
+    one.notBefore = 0;
+    if (reading.unreadable.length > 0) log.error({ list: reading.list.name, items: reading.unreadable }, 'items have a form nobody knows');
+    if (this.#shelf.show(mirror)) changed?.();
+    // Kept when it is mended, not before: the process after one that dies in between, or could not, is told of the row again.
+    if ((await this.writer.mend(mirror)) && kept) await store?.keep(kept);
+  }
+
+  /** Where a value has gone that was there, the column may be gone: then nothing of this is to be believed. */
+  async #lacks(mirror: ListMirror, { list, items }: ListChanges): Promise<boolean> {
+    return mirror.loses(items) && (await this.#parts.port.gaps([list])).some(stops);
   }
 
   #putOff(one: Reading, { list, failed, afterSeconds }: ListFailure): void {
@@ -132,119 +160,7 @@ export class Mirror {
     one.failures += 1;
     one.notBefore = this.#machine() + pause * 1000;
     this.#parts.log.warn({ list: list.name, reason: failed, pause }, 'a list could not be read');
-  }
-
-  /** Writes back what was understood. It stays the edit of whoever made it. What fails is tried again after the next reading. */
-  async #mend(mirror: ListMirror): Promise<void> {
-    const { list, table } = mirror;
-    const rows = [...mirror.mendings.keys()].map((itemId) => table.ofItem(itemId)).filter((row) => row !== undefined);
-    if (rows.length === 0) return;
-    const by = { changedById: undefined, changedVia: 'sharePoint' } as const;
-    const results = await this.#parts.port.writeMany(
-      rows.map((row) => this.#rowWrite(update(list, row, {}), { ...by, changedBy: row.editor.name, changeId: randomUUID() })),
-    );
-    this.#put(list, written(results), table);
-    this.#parts.log.info({ list: list.name, rows: rows.length }, 'rows were mended');
-  }
-
-  /** Writes one row under its ETag. Unless it was written it has been read again. Throws `throttled` and `not-connected`. */
-  async write(write: Write, stamp: Stamp): Promise<Written> {
-    const { list } = write;
-    if (write.do === 'update' && this.#of(list).mirror.aside.has(write.row.itemId)) return 'aside';
-    if (isAlready(write)) return 'written';
-    const { table } = this.#of(list).mirror;
-    const result = await this.#parts.port.write(this.#rowWrite(write, stamp));
-    if (result.ok) this.#put(list, [result.item], table);
-    if (result.ok || (await this.#after(write, stamp, result))) return 'written';
-    return result.reason === 'refused' ? 'refused' : 'changed';
-  }
-
-  /** Makes what is missing and changes what differs, for rules. Each row is a change of its own. True when anything was written. */
-  async writeMany(writes: readonly Write[], by: Omit<Stamp, 'changeId'>): Promise<boolean> {
-    const wanted = new Map(
-      writes
-        .filter(({ list, ...write }) => {
-          const { mirror } = this.#of(list);
-          return write.do === 'create' ? !mirror.isTaken(write.key) : !mirror.aside.has(write.row.itemId);
-        })
-        .filter((write) => !isAlready(write))
-        .map((write) => [`${write.list.name} ${write.do === 'create' ? write.key : write.row.key}`, write]),
-    );
-    const stamped = [...wanted.values()].map((write) => ({ write, stamp: { ...by, changeId: randomUUID() } }));
-    let anything = false;
-    for (const [list, ofList] of Map.groupBy(stamped, ({ write }) => write.list)) {
-      const { table } = this.#of(list).mirror;
-      const results = await this.#parts.port.writeMany(ofList.map(({ write, stamp }) => this.#rowWrite(write, stamp)));
-      this.#put(list, written(results), table);
-      for (const [index, { write, stamp }] of ofList.entries()) {
-        const result = results[index];
-        if (result?.ok || (result && (await this.#after(write, stamp, result)))) anything = true;
-      }
-    }
-    return anything;
-  }
-
-  /** A set-aside edit is taken as it is, or undone to what stood before. False when the row is no longer what was looked at: then the list has been read again. */
-  async settleAside({ list, itemId, how }: { list: List; itemId: string; how: 'accept' | 'restore' }, stamp: Stamp): Promise<boolean> {
-    const { mirror } = this.#of(list);
-    const { table } = mirror;
-    const aside = mirror.aside.get(itemId);
-    const known = table.ofItem(itemId);
-    if (!aside || (how === 'accept' ? aside.problems.length > 0 : !known)) return false;
-    const before = how === 'restore' && known ? itemOf(list, known).fields : {};
-    const fields = { ...before, ...toFields(list, { ...stamp }) };
-    const result = await this.#parts.port.write({ do: 'update', list, itemId, etag: etagOf(aside.item), fields });
-    if (result.ok) this.#put(list, [result.item], table);
-    else await this.sync([list]);
-    return result.ok;
-  }
-
-  /** True when a write that was not taken is in all the same, its answer lost. Whatever stands now is in the snapshot. */
-  async #after(write: Write, { changeId }: Stamp, result: Extract<WriteResult, { ok: false }>): Promise<boolean> {
-    const { list } = write;
-    const { table } = this.#of(list).mirror;
-    if (result.reason === 'refused') {
-      this.#parts.log.error({ list: list.name, detail: result.detail }, 'SharePoint refuses a row');
-      return false;
-    }
-    const key = write.do === 'create' ? write.key : write.row.key;
-    const item = await this.#parts.port.find(list, key);
-    if (item) this.#put(list, [item], table);
-    else if (write.do === 'update') this.#drop(list, write.row.itemId);
-    return item?.fields[commonColumns.changeId.name] === changeId;
-  }
-
-  /** A write as the port takes it. Whatever is to be mended in the row goes with it: the ETag lets only one of two writes in. */
-  #rowWrite(write: Write, stamp: Stamp): RowWrite {
-    const { list } = write;
-    const fields = toFields(list, { ...write.values, ...stamp });
-    if (write.do === 'create') return { do: 'create', list, fields };
-    const { itemId, etag } = write.row;
-    return { do: 'update', list, itemId, etag, fields: { ...this.#of(list).mirror.mendings.get(itemId), ...fields } };
-  }
-
-  /**
-   * Takes in items that were asked for when the list was as in `before`. A row that has changed since stays: an answer may come late,
-   * and what it does not know is told by no reading again; what it alone knows is told by the next.
-   */
-  #put(list: List, items: readonly GraphItem[], before: Table<RowMeta>): void {
-    const { mirror } = this.#of(list);
-    const untouched = items.filter(({ id }) => mirror.table.ofItem(id) === before.ofItem(id));
-    mirror.put(untouched, this.#judge);
-    this.#show(mirror);
-  }
-
-  #drop(list: List, itemId: string): void {
-    const { mirror } = this.#of(list);
-    mirror.drop(itemId);
-    this.#show(mirror);
-  }
-
-  /** True when something is new. */
-  #show({ list, table }: ListMirror): boolean {
-    if (this.snapshot.table(list) === table) return false;
-    this.snapshot = this.snapshot.with(list, table);
-    return true;
+    if (afterSeconds === undefined) this.#parts.doubt?.();
   }
 
   #of(list: List): Reading {
@@ -253,10 +169,3 @@ export class Mirror {
     return found;
   }
 }
-
-/** The row says already what is to be written: nothing happens, so that a press delivered twice is one change. */
-function isAlready(write: Write): boolean {
-  return write.do === 'update' && says(write.row, write.values);
-}
-
-const written = (results: readonly WriteResult[]): GraphItem[] => results.flatMap((result) => (result.ok ? [result.item] : []));

@@ -52,7 +52,7 @@ export class Table<R extends RowMeta> {
 }
 
 /** A rule has asked for a list that cannot be relied on now. */
-export class ListOff extends Error {}
+export class NotReliable extends Error {}
 
 /** The lists in memory, typed. What rules and commands read; Graph is never asked to answer a question. */
 export class Snapshot {
@@ -64,13 +64,13 @@ export class Snapshot {
     this.#off = off;
   }
 
-  /** The same, but without these lists: whoever asks for one gets a `ListOff` rather than a list that looks empty. */
+  /** The same, but without these lists: whoever asks for one gets a `NotReliable` rather than a list that looks empty. */
   without(off: ReadonlySet<List>): Snapshot {
     return off.size === 0 ? this : new Snapshot(this.#tables, off);
   }
 
   of<L extends List>(list: L): Table<RowOf<L>> {
-    if (this.#off.has(list)) throw new ListOff(list.name);
+    if (this.#off.has(list)) throw new NotReliable(list.name);
     return (this.#tables.get(list.name) ?? none) as unknown as Table<RowOf<L>>;
   }
 

@@ -47,6 +47,10 @@ const life = 28 * 86_400_000;
 const calm = 3_600_000;
 const soon = 300_000;
 
+/** Milliseconds between two looks in the store for a subscription that is not known: anybody may tell of one. */
+const rarely = 10_000;
+
+/** What a subscriber needs; `lists` are those whose changes are to be told of. */
 export interface SubscriberParts {
   readonly lists: readonly List[];
   readonly subscriptions: Subscriptions;
@@ -61,6 +65,9 @@ export class Subscriber {
   readonly #parts: SubscriberParts;
   readonly #machine: () => number;
   readonly #expires = new Map<List, number>();
+  /** What was kept when that was last looked up, by id. */
+  #ours: Promise<Map<string, Subscription>> = Promise.resolve(new Map());
+  #lookedUpAt = Number.NEGATIVE_INFINITY;
   #off = false;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -107,13 +114,25 @@ export class Subscriber {
 
   /** Those that come from SharePoint, with their lists. Others know of no subscription, or not what it gives back, and are dropped. */
   async genuine<T extends Told>(told: readonly T[]): Promise<readonly (T & { readonly list: List })[]> {
-    const { kept, lists } = this.#parts;
-    const ours = new Map((await kept.all()).map((one) => [one.id, one]));
+    const { lists } = this.#parts;
+    const ours = await this.#knownOf(told);
     return told.flatMap((one) => {
       const subscription = ours.get(one.subscriptionId);
       const list = lists.find(({ name }) => name === subscription?.list);
       return subscription && list && isSame(subscription.clientState, one.clientState ?? '') ? [{ ...one, list }] : [];
     });
+  }
+
+  async #knownOf(told: readonly Told[]): Promise<ReadonlyMap<string, Subscription>> {
+    const before = this.#ours;
+    const known = await before;
+    if (told.every(({ subscriptionId }) => known.has(subscriptionId)) || this.#machine() - this.#lookedUpAt < rarely) return this.#ours;
+    this.#lookedUpAt = this.#machine();
+    this.#ours = this.#parts.kept.all().then((all) => new Map(all.map((one) => [one.id, one])));
+    this.#ours.catch(() => {
+      this.#ours = before;
+    });
+    return this.#ours;
   }
 
   /** A refusal stays one until somebody changes the app's permissions; anything else passes. */
@@ -165,7 +184,9 @@ export class Subscriber {
     if (expires !== undefined) return;
     const clientState = randomBytes(32).toString('base64url');
     const made = await subscriptions.make(list, { clientState, expires: until });
-    await store.keep({ id: made.id, list: list.name, aim, clientState });
+    const subscription = { id: made.id, list: list.name, aim, clientState };
+    await store.keep(subscription);
+    (await this.#ours).set(made.id, subscription);
     this.#expires.set(list, made.expires);
   }
 }

@@ -15,7 +15,8 @@ export type Capability = 'calendars' | 'channelMessages';
 /** Who a token stands for. */
 export type GraphIdentity = { id: string; name: string; access: SiteAccess; may?: readonly Capability[] } & (
   | { kind: 'app' }
-  | { kind: 'user'; email: string }
+  // `through`: the app by way of which somebody works, such as Graph Explorer or Power Automate.
+  | { kind: 'user'; email: string; through?: { id: string; name: string } }
 );
 
 /** Throws 403 unless the identity has been given that. */
@@ -23,10 +24,14 @@ export function requireCapability({ may = [] }: GraphIdentity, needed: Capabilit
   if (!may.includes(needed)) throw accessDenied();
 }
 
-/** Graph's identitySet. An app that writes does so as SharePoint's own app user. */
+/** Graph's identitySet. An app that writes does so as SharePoint's own app user; a person who works through one stands beside it. */
 export type IdentitySet = { application?: { id: string; displayName: string }; user: { id?: string; email?: string; displayName: string } };
 
 export function identitySet(identity: GraphIdentity): IdentitySet {
-  if (identity.kind === 'user') return { user: { email: identity.email, id: identity.id, displayName: identity.name } };
-  return { application: { id: identity.id, displayName: identity.name }, user: { displayName: 'SharePoint App' } };
+  const app = identity.kind === 'app' ? identity : identity.through;
+  return {
+    ...(app && { application: { id: app.id, displayName: app.name } }),
+    user:
+      identity.kind === 'app' ? { displayName: 'SharePoint App' } : { email: identity.email, id: identity.id, displayName: identity.name },
+  };
 }

@@ -11,7 +11,9 @@ const NOTE_LENGTH = 63_999;
 export function readValue(value: unknown, column: Column, type: unknown): Stored | undefined {
   if (value === null) return undefined;
   if (Array.isArray(value) && typeof type !== 'string') throw invalidRequest();
-  if (isObject(value)) throw badRequest('A value without a type name was found and no expected type is available.');
+  // A link is an object where it is read, and all the same cannot be written.
+  if (isObject(value) && column.kind !== 'unwritable')
+    throw badRequest('A value without a type name was found and no expected type is available.');
   switch (column.kind) {
     case 'text':
     case 'choice':

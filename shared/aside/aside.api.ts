@@ -18,6 +18,8 @@ export interface AsideView {
   readonly at: Instant;
   /** What cannot be understood; empty when the person may not make this edit. */
   readonly problems: readonly FieldProblem[];
+  /** It can be understood, and the secretariat may make it: then it may accept it too. */
+  readonly acceptable: boolean;
   /** The row was in use before: the edit can be undone. */
   readonly restorable: boolean;
 }

@@ -15,7 +15,7 @@ type How = 'accept' | 'restore';
 
 /** One edit: which row, who and when, what is wrong in plain words, and the press that settles it. */
 export function AsideRow({ edit }: { edit: AsideView }) {
-  const { list, itemId, seen, listName, by, at, problems, restorable, url } = edit;
+  const { list, itemId, seen, listName, by, at, acceptable, restorable, url } = edit;
   const text = useText(asideText);
   const format = useFormat();
   const announce = useAnnounce();
@@ -55,7 +55,7 @@ export function AsideRow({ edit }: { edit: AsideView }) {
               {text.restore}
             </Button>
           )}
-          {problems.length === 0 && (
+          {acceptable && (
             <Button aria-describedby={id} onClick={() => choose('accept')}>
               {text.accept}
             </Button>
@@ -72,12 +72,12 @@ export function AsideRow({ edit }: { edit: AsideView }) {
 }
 
 /** What is wrong, in plain words. */
-function Problems({ edit: { problems, by, restorable } }: { edit: AsideView }) {
+function Problems({ edit: { problems, listName, by, acceptable, restorable } }: { edit: AsideView }) {
   const text = useText(asideText);
   if (problems.length === 0) {
     return (
       <p className={css['problem']}>
-        {text.mayNot(by || text.someone)} {!restorable && text.remove}
+        {text.mayNot(by || text.someone, listName)} {acceptable ? text.mayAccept : text.answers} {!restorable && text.remove}
       </p>
     );
   }

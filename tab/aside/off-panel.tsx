@@ -4,7 +4,7 @@ import { useText } from '../reader.tsx';
 import css from './aside.module.css';
 import { offText, partText } from './aside.text.ts';
 
-type ListOff = OffView['lists'][number];
+type Lack = OffView['lists'][number];
 
 /** Which parts of Veven are turned off, what each list lacks and who can mend it; or, while Veven starts, that the lists are not read yet. */
 export function OffPanel({ off }: { off: readonly OffView[] }) {
@@ -42,7 +42,7 @@ export function OffPanel({ off }: { off: readonly OffView[] }) {
 function Part({ feature, lists }: OffView) {
   const text = useText(offText);
   const parts: Readonly<Record<string, string>> = useText(partText);
-  const lack = ({ listName, why, columns }: ListOff) => (why === 'missing' ? text.missing(listName) : text.columns(listName, columns));
+  const lack = ({ listName, why, columns }: Lack) => (why === 'missing' ? text.missing(listName) : text.columns(listName, columns));
   return (
     <li>
       <strong>{parts[feature] ?? feature}.</strong> {lists.map(lack).join(' ')}

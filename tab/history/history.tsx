@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { HistoryView } from '../../shared/history/history.api.ts';
+import type { NetworkName } from '../../shared/measure/measure.api.ts';
 import { useFormat, useReader, useText } from '../reader.tsx';
 import { Hidden } from '../ui/live.tsx';
 import { type Change, changesIn } from './changes.ts';
@@ -11,12 +12,12 @@ import { historyText, viaWords } from './history.text.ts';
 const atFirst = 12;
 
 /** *Historien*: everything on one line of time, the newest first, with who and from where. */
-export function History({ history }: { history: readonly HistoryView[] }) {
+export function History({ history, networks }: { history: readonly HistoryView[]; networks: readonly NetworkName[] }) {
   const text = useText(historyText);
   const { language, today } = useReader();
   const [all, setAll] = useState(false);
   const told = history
-    .map((entry) => ({ entry, changes: changesIn(entry, language, today) }))
+    .map((entry) => ({ entry, changes: changesIn(entry, { language, today, networks }) }))
     .filter(({ changes }) => changes.length > 0)
     .toSorted((a, b) => b.entry.at.localeCompare(a.entry.at));
   const hidden = all ? 0 : told.length - atFirst;
@@ -45,7 +46,7 @@ function Entry({ entry: { at, about, list, by, via }, changes }: { entry: Histor
       <p className={css['when']}>{format.shortTime(at)}</p>
       {list !== 'Measures' && <p className={css['about']}>{about}</p>}
       {changes.map((change) => (
-        <Changed key={change.label} change={change} />
+        <Changed key={change.label ?? ''} change={change} />
       ))}
       <p className={css['who']}>{via === 'veven' ? vias.veven : [by, vias[via]].filter(Boolean).join(', ')}</p>
     </li>
@@ -56,7 +57,7 @@ function Changed({ change: { label, before, after } }: { change: Change }) {
   const text = useText(historyText);
   return (
     <p>
-      <span className={css['label']}>{label}:</span>{' '}
+      {label !== undefined && <span className={css['label']}>{label}: </span>}
       {before !== undefined && (
         <>
           <span className={css['before']}>{before}</span> <span aria-hidden="true">→</span> <Hidden>{text.to} </Hidden>

@@ -69,7 +69,7 @@ function Measure({ page }: { page: PageOf }) {
               )}
             </Panel>
             <Panel title={text.history}>
-              {history.length === 0 ? <Empty>{text.nothingHappened}</Empty> : <History history={history} />}
+              {history.length === 0 ? <Empty>{text.nothingHappened}</Empty> : <History history={history} networks={networks} />}
             </Panel>
           </>
         }

@@ -143,7 +143,7 @@ async function answer({ mirror, machine, makeRows, told }: Followed): Promise<vo
   if (!row) throw new Error('the region has no follow-ups');
   const state: FollowUpState = row.state === 'underway' ? 'done' : 'underway';
   const stamp = { changedBy: row.seat, changedById: undefined, changedVia: 'card', changeId: randomUUID() } as const;
-  const written = await mirror.write(update(followUps, row, { state }), stamp);
+  const written = await mirror.writer.one(update(followUps, row, { state }), stamp);
   if (written !== 'written') throw new Error(`an answer is ${written}`);
   await makeRows();
   await told([followUps], since);

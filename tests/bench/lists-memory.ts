@@ -15,7 +15,14 @@ export function snapshotMemory(): Record<string, number> {
   const page = (from: number) => Array.from({ length: 1000 }, (_, index) => anItem(from + index));
   const items = Array.from({ length: 10 }, (_, index) => JSON.parse(JSON.stringify(page(index * 1000)))).flat();
   mirror.take(
-    { list: followUps, items: items.splice(0).map((item) => GraphItem.parse(item)), removed: [], whole: true, next: 'next' },
+    {
+      list: followUps,
+      items: items.splice(0).map((item) => GraphItem.parse(item)),
+      removed: [],
+      unreadable: [],
+      whole: true,
+      next: 'next',
+    },
     () => true,
   );
   for (const column of ['decision', 'seat', 'measure']) mirror.table.where(column as 'key', '');

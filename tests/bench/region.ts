@@ -117,7 +117,7 @@ export async function follow({ graph, site, time }: Region, { notified }: { noti
     for (let round = 0; round < mostRounds; round += 1) {
       const writes = features.flatMap((feature) => feature.rows?.(world()) ?? []);
       const since = machine();
-      if (!(await mirror.writeMany(writes, byRule))) return;
+      if (!(await mirror.writer.many(writes, byRule))) return;
       await told(new Set(writes.map(({ list }) => list)), since);
     }
   };

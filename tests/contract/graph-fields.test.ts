@@ -119,7 +119,8 @@ describe('a field', () => {
 
   it('takes no object, no link, and nothing that cannot be stored', async () => {
     expect(await refusal({ Title: { text: 'x' } })).toMatchObject({ status: 400 });
-    expect(await refusal({ Link: 'https://veven.example' })).toMatchObject(invalid);
+    for (const Link of ['https://veven.example', { Url: 'https://veven.example', Description: 'Veven' }])
+      expect(await refusal({ Link })).toMatchObject({ ...invalid, message: 'Invalid request' });
     expect(await refusal({ Title: 'a\0b' })).toMatchObject(invalid);
     expect(await refusal({ Title: '\ud800' })).toMatchObject(invalid);
     for (const name of ['Created', 'id', 'ContentType', 'AuthorLookupId', 'Owner', '_UIVersionString'])

@@ -95,6 +95,17 @@ describe('an item', () => {
     expect(body.fields.EditorLookupId).not.toBe(body.fields.AuthorLookupId);
   });
 
+  it('that a person writes by way of an app has both: the app, and the person by id', async () => {
+    const { path } = await graph.aList(COLUMNS);
+
+    const { body } = await graph.raw('POST', `${path}/items`, { body: { fields: { Title: 'x' } }, bearer: 'kari-in-explorer' });
+
+    expect(body.lastModifiedBy).toEqual({
+      application: { id: 'de8bc8b5-d9f9-48b1-a8ad-b748da725064', displayName: 'Graph Explorer' },
+      user: { email: 'kari@rollag.example', id: '5b1c7c34-0000-4000-8000-000000000001', displayName: 'Kari Nordmann' },
+    });
+  });
+
   it('is gone once it is deleted, and its number is not used again', async () => {
     const { path } = await graph.aList();
     await graph.raw('POST', `${path}/items`, { body: { fields: {} } });

@@ -16,6 +16,7 @@ import { measures } from '../../shared/measure/measure.list.ts';
 import { type Person, people } from '../../shared/seat/seat.list.ts';
 import { kari, startTestGraph, type TestGraph } from '../support/graph-server.ts';
 import { contentsOf } from '../support/site-contents.ts';
+import { unrulyGraph } from '../support/unruly-graph.ts';
 
 const app = 'a0000000-0000-4000-8000-0e0ec0ed0000';
 const secretary = create(people, {
@@ -159,6 +160,23 @@ describe('the doctor', () => {
     expect(said).toContainEqual(expect.stringMatching(/^✗ Feature follow-up is off\. Missing: \S+: the column Frist \(DueOn\)\. Run/));
     expect(said).toContainEqual(expect.stringMatching(/^! Lists: 1 thing missing that turns nothing off: .*index on .*\(Seat\)/));
     await provision(admin, lists, { more: [secretary], log: pino({ level: 'silent' }) });
+  });
+
+  it('says which list’s columns it could not see, and not that all are there', async () => {
+    const unruly = await unrulyGraph(graph.server);
+    try {
+      const at = { origin: unruly.origin, token: async () => 'reader' };
+      const site = await GraphSite.at(at, { hostname: HOSTNAME, path: REGION_PATH });
+      const columns = `${await site.site.pathTo(measures)}/columns`;
+      unruly.befall = ({ url }) => (url === columns ? { status: 503, retryAfter: 60 } : undefined);
+
+      const said = about(await examined('reader', { site: async () => ({ lists: site, probe: siteProbe(site.site) }) }), 'Lists:');
+      expect(said).toEqual([
+        expect.stringMatching(/^✗ Lists: Tiltak: its columns cannot be read just now \(503 .*\)\. Run npm run doctor again\.$/),
+      ]);
+    } finally {
+      await unruly.close();
+    }
   });
 
   it('counts rows that cannot be used, tells which columns, and nothing of what stands in them', async () => {

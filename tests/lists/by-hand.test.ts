@@ -105,13 +105,19 @@ describe('an edit that a person makes in SharePoint', () => {
       expect((await home()).aside).toHaveLength(1);
     });
 
-    it('counts when the secretariat accepts it', async () => {
-      const before = await heard();
+    it('is not the secretariat’s to accept either: it is deleted, or answered by those it concerns', async () => {
       const [aside] = (await home()).aside;
-      expect((await settleAside(aside!, 'accept')).status).toBe(200);
+      expect(aside).toMatchObject({ acceptable: false });
+      const { status, body } = await settleAside(aside!, 'accept');
+      expect([status, body['title']]).toEqual([403, expect.stringMatching(/^Dette er det bare den det gjelder som kan svare/)]);
+      await byHand.remove('Kommunenes svar', { id: aside!.itemId });
+      await veven.settle();
       expect((await home()).aside).toEqual([]);
+
+      const before = await heard();
+      const tick = { key: `${hr}/02/F6-1`, municipality: 'Rollag', state: 'yes' };
+      expect((await veven.tab({ seat: 'HR/Rollag' }).post('checklist/tick', tick)).status).toBe(200);
       expect((await heard())!.heard).toBe(before!.heard + 1);
-      expect((await byHand.row('Kommunenes svar', key)).fields).toMatchObject({ State: 'ja', ChangedVia: 'fane' });
     });
 
     it('that changes the answer is undone by one press', async () => {

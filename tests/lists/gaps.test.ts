@@ -115,14 +115,27 @@ describe('the gaps of a site', () => {
     }
     let left = 1;
     port.unruly.befall = ({ method }) => (method === 'POST' && left-- > 0 ? 'lost' : undefined);
-    await fillAll(list).catch(() => {});
-    port.unruly.befall = () => undefined;
     await fillAll(list);
 
     expect(await told(list)).toEqual([]);
     const { body } = await port.graph.raw('GET', lists());
     expect(body.value.filter((one: { name: string }) => one.name.startsWith(list.name))).toHaveLength(1);
     expect((await columnsIn(list)).filter(({ name }) => name === 'Count')).toHaveLength(1);
+  });
+
+  it('of one list alone are unknown when its columns cannot be read; nothing is made of it', async () => {
+    const [busy, lacking] = [aList('Busy'), aList('Lacking')];
+    await fillAll(busy);
+    port.unruly.befall = ({ url }) => (url === `${port.site.site.pathOf(busy)}/columns` ? { status: 503, retryAfter: 30 } : undefined);
+    const gaps = await port.site.gaps([busy, lacking]);
+    expect(gaps).toEqual([
+      { missing: 'unknown', list: busy, why: expect.stringContaining('503 serviceNotAvailable') },
+      { missing: 'list', list: lacking },
+    ]);
+    expect(await writesOf(() => port.site.fill(gaps[0]!))).toEqual([]);
+
+    port.unruly.befall = ({ url }) => (url === '/$batch' ? 'cut' : undefined);
+    expect(await told(busy, lacking)).toEqual(['Busy unknown', 'Lacking list']);
   });
 
   it('are said to be unknown when Graph does not answer', async () => {
@@ -151,6 +164,23 @@ it('a site in which Veven may only write cannot be filled, and says so', async (
   const port = await startListsByPort({ bearer: 'writer' });
   try {
     await expect(port.site.fill({ missing: 'list', list: aList('Refused') })).rejects.toThrow(/403/);
+  } finally {
+    await port.close();
+  }
+});
+
+it('a site with hundreds of lists has all of them', async () => {
+  const port = await startListsByPort();
+  try {
+    await port.site.fill({ missing: 'list', list: aList('Among') });
+    await port.graph.database.pool.query(
+      `insert into graph.list (id, site, name, display_name, description, template, created_at, created_by, modified_at, modified_by)
+       select gen_random_uuid(), site, 'Other' || n, 'Other' || n, description, template, created_at, created_by, modified_at, modified_by
+       from graph.list, generate_series(1, 450) n where name = 'Among'`,
+    );
+    const found = await port.site.site.findLists();
+    expect(found.size).toBe(451);
+    expect(await port.site.gaps([aList('Among'), aList('Other450')])).not.toContainEqual(expect.objectContaining({ missing: 'list' }));
   } finally {
     await port.close();
   }

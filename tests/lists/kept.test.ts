@@ -136,7 +136,7 @@ describe('what is kept of the lists', () => {
       return mirror;
     };
     const read = async (mirror: ListMirror, items: readonly GraphItem[], { whole: all = false, next = 'a', may = noOne } = {}) => {
-      const changed = mirror.take({ list: things, items, removed: [], whole: all, next }, may);
+      const changed = mirror.take({ list: things, items, removed: [], unreadable: [], whole: all, next }, may);
       if (changed) await kept.keep(changed);
     };
 
@@ -186,7 +186,7 @@ describe('what is kept of the lists', () => {
     it('is read whole when a row cannot be read by this version of Veven', async () => {
       await whole('a', item('1'), { ...item('2'), fields: { Key: 'k2', State: 'et ord fra en eldre utgave' } });
       const mirror = await restarted();
-      expect([mirror.since, mirror.table.all]).toEqual([undefined, []]);
+      expect([mirror.since, mirror.table.all.map(({ key }) => key)]).toEqual([undefined, ['k1']]);
     });
   });
 });

@@ -1,4 +1,9 @@
+import { jest } from '@jest/globals';
+import { secondsIn } from '../../bot/adapters/graph/client.ts';
+import { GraphSite } from '../../bot/adapters/graph/lists.ts';
 import type { WriteResult } from '../../bot/ports.ts';
+import { HOSTNAME, REGION_PATH } from '../../local/graph/sites.ts';
+import { alterAnswers } from '../support/altered-answers.ts';
 import { aChange, aRow, keysOf, type ListsByPort, startListsByPort, things } from '../support/lists-by-port.ts';
 import { onlyFirst } from '../support/unruly-graph.ts';
 
@@ -70,9 +75,57 @@ describe('rows', () => {
     });
 
     it('try again for a person when Graph is busy for a moment', async () => {
-      port.unruly.befall = onlyFirst(({ method }) => method === 'POST', { status: 503, retryAfter: 0 }, 2);
+      port.unruly.befall = onlyFirst(({ method }) => method === 'POST', { status: 503, retryAfter: 0 });
       expect(await port.site.write(aRow(things, 'moment'))).toMatchObject({ ok: true });
     });
+
+    it('give a person who waits no longer than eight seconds when Graph is silent', async () => {
+      let waited = 0;
+      const { timeout } = AbortSignal;
+      const now = performance.now.bind(performance);
+      const spies = [
+        jest.spyOn(performance, 'now').mockImplementation(() => now() + waited),
+        // Each waits as long as it may, in no time.
+        jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+          waited += milliseconds;
+          return timeout(0);
+        }),
+      ];
+      const gate = Promise.withResolvers<void>();
+      port.unruly.befall = async () => gate.promise.then(() => undefined);
+      try {
+        await expect(port.site.write(aRow(things, 'silent'))).rejects.toMatchObject({ code: 'not-connected' });
+        expect(spies[1]).toHaveBeenCalledTimes(1);
+        expect(waited).toBeLessThanOrEqual(8_000);
+      } finally {
+        for (const spy of spies) spy.mockRestore();
+        gate.resolve();
+      }
+    });
+
+    it('let nobody wait for what they do not know of the site yet', async () => {
+      const access = { origin: port.unruly.origin, token: async () => 'manager' };
+      const fresh = await GraphSite.at(access, { hostname: HOSTNAME, path: REGION_PATH });
+      port.unruly.befall = ({ url }) => (url.includes('/lists?') ? { status: 429, retryAfter: 30 } : undefined);
+      await expect(fresh.write(aRow(things, 'fresh'))).rejects.toMatchObject({ code: 'throttled' });
+      await expect(fresh.find(things, 'fresh')).rejects.toMatchObject({ code: 'not-connected' });
+    });
+
+    it.each(['lost', 'cut', { status: 500 }, { status: 504 }] as const)(
+      'say that nobody knows when %j is followed by a refusal',
+      async (mishap) => {
+        let first = true;
+        port.unruly.befall = ({ method }) => {
+          if (method !== 'POST') return undefined;
+          if (!first) return { status: 429, retryAfter: 30 };
+          first = false;
+          return mishap;
+        };
+        const key = `unsure ${JSON.stringify(mishap)}`;
+        await expect(port.site.write(aRow(things, key))).rejects.toMatchObject({ code: 'not-connected' });
+        expect((await found(key)) !== undefined).toBe(mishap === 'lost');
+      },
+    );
 
     it.each(['cut', { status: 500 }] as const)('say that nobody knows when there is no answer: %j', async (mishap) => {
       port.unruly.befall = ({ method }) => (method === 'POST' ? mishap : undefined);
@@ -139,6 +192,27 @@ describe('rows', () => {
       ]);
     });
 
+    it('are told which Graph puts off for longer than anybody waits; the others are saved', async () => {
+      port.unruly.befall = ({ inside, body }) =>
+        inside && JSON.stringify(body).includes('put-off-01') ? { status: 503, retryAfter: 30 } : undefined;
+      const [saved, putOff] = await port.site.writeMany(keys('put-off', 2).map((key) => aRow(things, key)));
+      expect([saved?.ok, putOff]).toEqual([true, { ok: false, reason: 'throttled', afterSeconds: 30 }]);
+    });
+
+    it.each([
+      ['forbidden, without a word', 403, { ok: false, reason: 'refused', detail: '403 ' }],
+      ['of no room, without a word', 507, { ok: false, reason: 'refused', detail: '507 ' }],
+    ])('are told of a refusal %s', async (_what, status, told) => {
+      const altered = alterAnswers(port.unruly.origin, (text) =>
+        text.includes('"responses"') ? JSON.stringify({ responses: [{ id: '0', status }] }) : text,
+      );
+      try {
+        expect(await port.site.writeMany([aRow(things, 'wordless')])).toEqual([told]);
+      } finally {
+        altered.restore();
+      }
+    });
+
     it('are found when the answer to all of them is lost, and are there once', async () => {
       const wanted = keys('unheard', 5);
       port.unruly.befall = onlyFirst(({ url }) => url === '/$batch', 'lost');
@@ -164,4 +238,19 @@ describe('rows', () => {
     port.unruly.befall = () => ({ status: 500 });
     await expect(port.site.find(things, tag)).rejects.toMatchObject({ code: 'not-connected' });
   });
+});
+
+it.each([
+  ['17', 17],
+  ['0', 0],
+  ['-3', 0],
+  ['Tue, 03 Mar 2026 08:00:30 GMT', 30],
+  ['Tue, 03 Mar 2026 07:00:00 GMT', 0],
+  ['soon', undefined],
+  ['', undefined],
+  [null, undefined],
+])('a Retry-After of %j is %s seconds', (retryAfter, seconds) => {
+  const now = jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-03-03T08:00:00Z'));
+  expect(secondsIn(retryAfter)).toBe(seconds);
+  now.mockRestore();
 });

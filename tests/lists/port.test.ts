@@ -1,4 +1,5 @@
 import type { List } from '../../shared/list.ts';
+import { alterAnswers } from '../support/altered-answers.ts';
 import { seedItems } from '../support/graph-seed.ts';
 import { aChange, keysOf, type ListsByPort, others, startListsByPort, stranger, things } from '../support/lists-by-port.ts';
 import { type Asked, onlyFirst } from '../support/unruly-graph.ts';
@@ -77,6 +78,22 @@ describe('reading lists brings', () => {
     };
     const { items, removed } = (await port.read({ list: things, since: link })).of(things);
     expect([keysOf(items).toSorted(), removed]).toEqual([['q2', 'q3', 'q4', 'q5'], [first!.id]]);
+  });
+
+  it.each(['whole', 'what has come since'])('%s, with an item in a form that nobody knows told by its id', async (what) => {
+    const link = what === 'whole' ? undefined : await since();
+    const [odd, fine] = await port.add(things, `odd ${what}`, `fine ${what}`);
+    const altered = alterAnswers(port.unruly.origin, (text) =>
+      text.replaceAll(`"Key":"odd ${what}"`, '"Key":1},"fields":{"a":1},"createdDateTime":{"of":1'),
+    );
+    try {
+      const { items, unreadable, removed } = (await port.read({ list: things, ...(link && { since: link }) })).of(things);
+      expect([unreadable, removed]).toEqual([[odd!.id], []]);
+      expect(items.map(({ id }) => id)).toContain(fine!.id);
+      expect(items.map(({ id }) => id)).not.toContain(odd!.id);
+    } finally {
+      altered.restore();
+    }
   });
 
   it('whole when the link has grown too old', async () => {

@@ -126,7 +126,10 @@ describe('beside the front door', () => {
     it('cannot be written over from the tab, which says why', async () => {
       const { etag } = await caseView(key);
       const { status, body } = await veven.tab(secretariat).post('case/edit', { key, seen: etag, title: 'Noe annet' });
-      expect([status, body['title']]).toEqual([409, expect.stringMatching(/^Raden er endret i SharePoint på en måte Veven ikke kan bruke/)]);
+      expect([status, body['title']]).toEqual([
+        409,
+        expect.stringMatching(/^Raden er endret i SharePoint på en måte Veven ikke kan bruke/),
+      ]);
       expect((await lists.row('Saker', key)).fields).toMatchObject({ Title: title, Kind: 'avstemning' });
     });
 

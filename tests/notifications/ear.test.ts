@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { pino } from 'pino';
 import { Ear } from '../../bot/snapshot/ear.ts';
 import { choice } from '../../shared/column.ts';
@@ -74,12 +75,13 @@ describe('what SharePoint tells of', () => {
     const ear = earOf(mirror);
     ear.tell([things]);
     await mirror.begun(1);
+    const timers = jest.spyOn(globalThis, 'setTimeout');
     const stopping = ear.stop();
     mirror.end([]);
     await stopping;
-    // Timers of one length run in the order they were set.
-    await new Promise((resolve) => setTimeout(resolve, 0));
 
+    expect(timers).not.toHaveBeenCalled();
+    timers.mockRestore();
     expect(mirror.heard).toEqual([['Things']]);
   });
 });

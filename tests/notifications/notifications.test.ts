@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { GraphSite } from '../../bot/adapters/graph/lists.ts';
+import { GraphSubscriptions } from '../../bot/adapters/graph/subscriptions.ts';
 import { lists } from '../../bot/features.ts';
 import { provision } from '../../bot/provision/provision.ts';
 import { type Pace, paceOfTenant } from '../../bot/snapshot/pace.ts';
@@ -11,6 +12,7 @@ import { municipalities } from '../../shared/seat/seat.list.ts';
 import { type Json, startTestGraph, type TestGraph } from '../support/graph-server.ts';
 import { listsOf, type SharePointLists } from '../support/lists.ts';
 import { type NotifiedVeven, type NotifiedWish, startNotified } from '../support/notified.ts';
+import { onlyFirst, unrulyGraph } from '../support/unruly-graph.ts';
 
 const days = 86_400_000;
 /** Nobody looks by timer while a test runs. */
@@ -223,6 +225,24 @@ describe('a subscription', () => {
     await veven.subscriber.look();
 
     expect(veven.subscriber.works()).toBe(true);
+  });
+
+  it('is not asked for twice when the answer is lost', async () => {
+    await start();
+    const unruly = await unrulyGraph(graph.server);
+    try {
+      const { site } = await GraphSite.at(
+        { origin: unruly.origin, token: async () => 'writer' },
+        { hostname: HOSTNAME, path: REGION_PATH },
+      );
+      unruly.befall = onlyFirst(({ method }) => method === 'POST', 'lost');
+      const wish = { clientState: 'x'.repeat(40), expires: now + days };
+
+      await expect(new GraphSubscriptions(site, veven.origin).make(measures, wish)).rejects.toMatchObject({ code: 'not-connected' });
+      expect(unruly.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    } finally {
+      await unruly.close();
+    }
   });
 
   it('is no longer relied on when it has expired', async () => {

@@ -10,17 +10,23 @@ import { measures } from '../../shared/measure/measure.list.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
 import { startTestGraph, type TestGraph } from '../support/graph-server.ts';
 import { contentsOf } from '../support/site-contents.ts';
+import { onlyFirst, type UnrulyGraph, unrulyGraph } from '../support/unruly-graph.ts';
 
 const log = pino({ level: 'silent' });
 
 let graph: TestGraph;
+let unruly: UnrulyGraph;
 beforeEach(async () => {
   graph = await startTestGraph();
+  unruly = await unrulyGraph(graph.server);
 });
-afterEach(() => graph.close());
+afterEach(async () => {
+  await unruly.close();
+  await graph.close();
+});
 
 const siteAs = (bearer: string) =>
-  GraphSite.at({ origin: graph.server.origin, token: async () => bearer }, { hostname: HOSTNAME, path: REGION_PATH });
+  GraphSite.at({ origin: unruly.origin, token: async () => bearer }, { hostname: HOSTNAME, path: REGION_PATH });
 /** `npm run provision` as somebody; what it says. */
 async function provisioned(bearer: string, { dryRun = false } = {}): Promise<string[]> {
   const said: string[] = [];
@@ -113,6 +119,38 @@ describe('provisioning', () => {
     expect(await provisioned('writer')).toEqual(['Made:', 'Nettverk (Networks)', expect.stringMatching(/^ {2}1 row /)]);
   });
 
+  it('says that it could not see what a list lacks, and neither makes nor promises anything of it', async () => {
+    await provisioned('manager');
+    const path = await (await siteAs('manager')).site.pathTo(measures);
+    unruly.befall = ({ url }) => (url === `${path}/columns` ? { status: 503, retryAfter: 60 } : undefined);
+    const before = await everything();
+
+    const said: string[] = [];
+    const run = runProvision({ site: await siteAs('manager'), lists, dryRun: false, log, say: (line) => said.push(line) });
+    await expect(run).rejects.toMatchObject({
+      code: 'not-connected',
+      message: expect.stringMatching(
+        /^Tiltak \(Measures\) is not complete, as far .* columns cannot be read just now \(503 .*Run it again\.$/,
+      ),
+    });
+    expect(said).toEqual([]);
+    expect(await provisioned('reader', { dryRun: true })).toEqual([
+      'Would make:',
+      'Tiltak (Measures)',
+      expect.stringMatching(/^ {2}its columns cannot be read just now \(503 [^)]*\)$/),
+    ]);
+    expect(await everything()).toBe(before);
+  });
+
+  it('says when to run it again if Graph is too busy for the rows', async () => {
+    unruly.befall = ({ inside, method }) => (inside && method === 'POST' ? { status: 429, retryAfter: 60 } : undefined);
+
+    await expect(provisioned('manager')).rejects.toMatchObject({
+      code: 'not-connected',
+      message: expect.stringMatching(/^Nettverk \(Networks\): .* run it again in 60 seconds$/),
+    });
+  });
+
   it('tells an app that may only write what to do, in one sentence', async () => {
     const refused = await provisioned('writer').catch((error: Error) => error.message);
 
@@ -139,6 +177,16 @@ describe('letting the app in', () => {
     expect(await letIn(await grants(), app, { dryRun: false })).toBe('Veven has the role write already.');
     expect(await roles()).toEqual(['write']);
     expect((await graph.raw('GET', `/sites/${graph.region}/lists`, { bearer: 'selected' })).status).toBe(200);
+  });
+
+  it('gives it write once also when the answer is lost: the next run finds it', async () => {
+    const permissions = unruly.asked.length;
+    unruly.befall = onlyFirst(({ method, url }) => method === 'POST' && url.endsWith('/permissions'), 'lost');
+
+    await expect(letIn(await grants(), app, { dryRun: false })).rejects.toMatchObject({ code: 'not-connected' });
+    expect(await letIn(await grants(), app, { dryRun: false })).toBe('Veven has the role write already.');
+    expect(await roles()).toEqual(['write']);
+    expect(unruly.asked.slice(permissions).filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
   it('gives write to an app that only reads', async () => {

@@ -14,14 +14,17 @@ const item: GraphItem = {
   fields: { Title: 'En ny sak' },
 };
 
+const secretary = { person: 's', name: 'S', identity: 't/s', language: 'nb', secretariat: true, seats: [] } as const;
+
 const veven = {
-  mirror: { aside: () => [{ list: cases, item, problems: [], known: undefined }] },
+  world: () => ({}),
+  mirror: { aside: () => [{ list: cases, item, problems: [], row: { key: 'a' }, known: undefined }] },
   readiness: { off: () => [] },
 } as unknown as Veven;
 
 describe('an edit that is set aside', () => {
   it('is shown with its row, who made it and when', () => {
-    expect(asides(veven, { listsHavePages: true }).view().aside).toEqual([
+    expect(asides(veven, { listsHavePages: true, mayEdit: () => true }).view(secretary).aside).toEqual([
       expect.objectContaining({
         list: 'Cases',
         listName: 'Saker',
@@ -30,6 +33,7 @@ describe('an edit that is set aside', () => {
         title: 'En ny sak',
         by: 'Kari',
         at: '2026-11-23T09:00:00.000Z',
+        acceptable: true,
         restorable: false,
       }),
     ]);
@@ -39,6 +43,23 @@ describe('an edit that is set aside', () => {
     [true, item.webUrl],
     [false, undefined],
   ])('can be opened in SharePoint where there is one: %s', (listsHavePages, url) => {
-    expect(asides(veven, { listsHavePages }).view().aside[0]!.url).toBe(url);
+    expect(asides(veven, { listsHavePages, mayEdit: () => true }).view(secretary).aside[0]!.url).toBe(url);
+  });
+});
+
+describe('accepting it', () => {
+  const settle = (mayEdit: boolean, actor: Parameters<ReturnType<typeof asides>['settle']>[0]) => {
+    const told: unknown[] = [];
+    const settling = { ...veven, runner: { settleAside: async (edit: unknown) => told.push(edit) > 0 } } as unknown as Veven;
+    const input = { list: 'Cases', itemId: '7', seen: '"x,3"', how: 'accept' };
+    return asides(settling, { listsHavePages: true, mayEdit: () => mayEdit })
+      .settle(actor, input)
+      .then((outcome) => [outcome.kind === 'refused' ? outcome.code : outcome.kind, told.length]);
+  };
+
+  it('is the secretariat’s, where it may make the edit itself', async () => {
+    expect(await settle(true, secretary)).toEqual(['done', 1]);
+    expect(await settle(false, secretary)).toEqual(['not-allowed', 0]);
+    expect(await settle(true, { ...secretary, secretariat: false })).toEqual(['not-allowed', 0]);
   });
 });

@@ -7,6 +7,7 @@ import { Snapshot, Table } from '../../bot/snapshot/snapshot.ts';
 import type { World } from '../../bot/world.ts';
 import type { Actor } from '../../shared/access.ts';
 import { cases } from '../../shared/case/case.list.ts';
+import { ticks } from '../../shared/checklist/checklist.list.ts';
 import { day, instant } from '../../shared/day.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import type { List, RowMeta } from '../../shared/list.ts';
@@ -38,7 +39,10 @@ const seats: Record<string, Actor['seats']> = {
 };
 
 /** A region in which these people are known, and what each may do by hand. */
-function aRegion(known: readonly Person[], firstSecretariat?: string) {
+function aRegion(
+  known: readonly Person[],
+  { firstSecretariat, knowsPeople = true }: { firstSecretariat?: string; knowsPeople?: boolean } = {},
+) {
   const meeting = { ...meta, key: 'HR/1', network: 'HR', chair: 'Notodden' } as unknown as RowMeta;
   const snapshot = new Snapshot().with(people, new Table<RowMeta>(known)).with(meetings, new Table([meeting]));
   const world: World = { snapshot, now, today: day('2026-11-23'), calendar: norway(), link: (path) => path };
@@ -49,7 +53,7 @@ function aRegion(known: readonly Person[], firstSecretariat?: string) {
     const key = person?.key ?? identity;
     return { person: key, name: key, identity, language: 'nb', secretariat, seats: seats[key] ?? [] };
   };
-  const judge = editors({ features, firstSecretariat, veven: { world: () => world, actor } });
+  const judge = editors({ features, firstSecretariat, veven: { world: () => world, actor, knowsPeople: () => knowsPeople } });
   return (list: List, row: RowMeta, { known: before, by }: { known?: RowMeta; by: string }) =>
     judge({ list, row, known: before } as unknown as Edit, by);
 }
@@ -61,27 +65,40 @@ describe('an edit in SharePoint', () => {
 
   it.each([
     ['sekretær', true],
-    ['chair', true],
+    ['chair', false],
     ['rollag', false],
     ['medlem', false],
     ['en ukjent', false],
+    ['', false],
   ])('of a case by %s: %s', (by, allowed) => {
     expect(may(cases, aCase({ title: 'Ny' }), { known: aCase(), by })).toBe(allowed);
-  });
-
-  it('that moves a case to a meeting somebody else keeps is not the chair’s', () => {
-    expect(may(cases, aCase({ meeting: 'KDU/1' }), { known: aCase(), by: 'chair' })).toBe(false);
   });
 
   it.each([
     ['the secretariat answers for a municipality', { state: 'done' }, 'sekretær', false],
     ['the secretariat words its comment', { comment: 'Ferdig i mars.' }, 'sekretær', false],
+    ['the secretariat gives it to another seat', { seat: 'HR/Flesberg' }, 'sekretær', false],
     ['the secretariat closes it', { state: 'closed' }, 'sekretær', true],
     ['the secretariat moves the deadline', { dueOn: day('2027-03-01') }, 'sekretær', true],
-    ['the seat answers', { state: 'done' }, 'rollag', true],
-    ['another seat answers', { state: 'done' }, 'chair', false],
+    ['the seat answers in SharePoint, without being asked who it is', { state: 'done' }, 'rollag', false],
+    ['a seat takes another’s', { seat: 'HR/Rollag', state: 'done' }, 'rollag', false],
   ] as const)('of a follow-up, when %s', (_what, change, by, allowed) => {
     expect(may(followUps, aFollowUp(change), { known: aFollowUp(), by })).toBe(allowed);
+  });
+
+  it.each([
+    ['answers for a municipality', { state: 'notNeeded' }, false],
+    ['makes it another municipality’s', { municipality: 'Tinn' }, false],
+    ['words the heading', { title: 'Rollag har svart' }, true],
+  ])('of a municipality’s answer, when the secretariat %s', (_what, change, allowed) => {
+    const tick = { ...meta, checklist: 'HR/1/F6-1', municipality: 'Rollag', state: 'yes', reason: undefined } as unknown as RowMeta;
+    expect(may(ticks, { ...tick, ...change } as RowMeta, { known: tick, by: 'sekretær' })).toBe(allowed);
+  });
+
+  it('is nobody’s while people cannot be known', () => {
+    const person = aPerson('ny', []);
+    expect(aRegion([], { knowsPeople: false })(people, person, { by: 'en ukjent' })).toBe(false);
+    expect(aRegion(known, { knowsPeople: false })(people, person, { by: 'sekretær' })).toBe(false);
   });
 
   it('of a list whose feature does not say is the secretariat’s', () => {
@@ -91,8 +108,8 @@ describe('an edit in SharePoint', () => {
 
   it('is anybody’s as long as nobody is the secretariat, for somebody must put the first one in', () => {
     expect(aRegion([aPerson('medlem', ['member'])])(people, aPerson('ny', ['secretariat']), { by: 'en ukjent' })).toBe(true);
-    expect(aRegion([], 'tenant/første')(people, aPerson('ny', ['secretariat']), { by: 'en ukjent' })).toBe(false);
-    expect(aRegion([], 'tenant/første')(people, aPerson('ny', ['secretariat']), { by: 'første' })).toBe(true);
+    expect(aRegion([], { firstSecretariat: 'tenant/første' })(people, aPerson('ny', ['secretariat']), { by: 'en ukjent' })).toBe(false);
+    expect(aRegion([], { firstSecretariat: 'tenant/første' })(people, aPerson('ny', ['secretariat']), { by: 'første' })).toBe(true);
   });
 
   it('that adds a row just as the catalogue has it is anybody’s: an administrator provisions', () => {

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INetworkModule, NetworkRequestOptions } from '@azure/msal-node';
+import { certificateIn } from '../../bot/adapters/graph/certificate.ts';
 import { personTokens } from '../../bot/adapters/graph/sign-in.ts';
 import { appTokens, resources } from '../../bot/adapters/graph/token.ts';
 import type { Credential } from '../../bot/config.ts';
@@ -85,6 +86,7 @@ describe('the app’s token', () => {
     await writeFile(`${folder}/veven.crt`, veven.certificate);
     await writeFile(`${folder}/veven.key`, veven.key);
     await writeFile(`${folder}/veven.pem`, veven.key + veven.certificate);
+    await writeFile(`${folder}/chain.pem`, veven.certificate + veven.key + another.certificate);
     await writeFile(`${folder}/mixed.pem`, another.key + veven.certificate);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -123,6 +125,13 @@ describe('the app’s token', () => {
     expect(jwtPart(assertion, 1)).toMatchObject({ iss: clientId, sub: clientId, aud: metadata.token_endpoint });
     const key = { key: certificate.publicKey, padding: 6, saltLength: 32 };
     expect(verify('sha256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
+  });
+
+  it('comes by a certificate and those above it; the key is no part of what is shown', async () => {
+    const { x5c } = await certificateIn(`${folder}/chain.pem`);
+
+    expect(x5c.match(/BEGIN [A-Z ]+/g)).toEqual(['BEGIN CERTIFICATE', 'BEGIN CERTIFICATE']);
+    expect(x5c).not.toContain('PRIVATE KEY');
   });
 
   it.each([

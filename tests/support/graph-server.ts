@@ -25,6 +25,7 @@ const IDENTITIES: Record<string, GraphIdentity> = {
   selected: app('selected'),
   organizer: { ...app('none'), may: ['calendars', 'channelMessages'] },
   kari: { ...kari, access: 'write', may: ['calendars'] },
+  'kari-in-explorer': { ...kari, access: 'write', through: { id: 'de8bc8b5-d9f9-48b1-a8ad-b748da725064', name: 'Graph Explorer' } },
 };
 
 function app(access: Access | 'selected'): GraphIdentity & { kind: 'app' } {

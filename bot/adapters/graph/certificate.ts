@@ -9,6 +9,9 @@ export interface SigningCertificate {
   readonly x5c: string;
 }
 
+/** The file holds the key too, which goes nowhere. */
+const certificates = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
 /** Reads a PEM file with an RSA key and its certificate. Throws `not-connected` with what is wrong with the file; its contents are in no error. */
 export async function certificateIn(file: string): Promise<SigningCertificate> {
   const wrong = (why: string) => new VevenError('not-connected', `CLIENT_CERTIFICATE_FILE ${file} ${why}`);
@@ -24,7 +27,7 @@ export async function certificateIn(file: string): Promise<SigningCertificate> {
   return {
     privateKey: String(key.export({ type: 'pkcs8', format: 'pem' })),
     thumbprintSha256: certificate.fingerprint256.replaceAll(':', ''),
-    x5c: pem,
+    x5c: (pem.match(certificates) ?? []).join('\n'),
   };
 }
 

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { List } from '../../../shared/list.ts';
 import { GraphItem } from '../../../shared/row.ts';
 import type { ListChanges, ListFailure } from '../../ports.ts';
-import { type BatchAnswer, sendBatch } from './batch.ts';
-import { reasonOf, relative, type Site } from './site.ts';
+import { type BatchAnswer, codeIn, noAnswer, saidIn, sendBatch, unanswered } from './batch.ts';
+import { relative } from './pages.ts';
+import { reasonOf, type Site } from './site.ts';
 
 const Page = z.object({
   value: z.array(z.looseObject({ id: z.string() })),
@@ -12,7 +13,6 @@ const Page = z.object({
   '@odata.deltaLink': z.string().optional(),
 });
 const Deleted = z.looseObject({ id: z.string(), deleted: z.looseObject({}) });
-const ErrorBody = z.looseObject({ error: z.looseObject({ code: z.string().optional(), message: z.string().optional() }) });
 
 /** How often a list is begun anew whose link grows too old while it is read. */
 const mostRestarts = 3;
@@ -35,10 +35,11 @@ export async function readChanges(site: Site, lists: readonly Asked[], take: Tak
   const answers = await sendBatch(
     site.client,
     there.map(({ url }) => ({ method: 'GET', url })),
-  ).catch((error: unknown) => there.map((): BatchAnswer => ({ status: 0, afterSeconds: undefined, body: reasonOf(error) })));
+  ).catch(unanswered(there));
   await Promise.all(
     there.map(async ({ list, since, path }, index) => {
-      const reading = await readList(site, { list, path, since, first: answers[index] }).catch(
+      const first = answers[index] ?? noAnswer;
+      const reading = await readList(site, { list, path, since, first }).catch(
         (error: unknown): ListFailure => ({ list, failed: reasonOf(error), afterSeconds: undefined }),
       );
       await take(reading);
@@ -48,22 +49,20 @@ export async function readChanges(site: Site, lists: readonly Asked[], take: Tak
 
 const wholeOf = (path: string) => `${path}/items/delta?$expand=fields&$top=1000`;
 
-type Begun = { readonly list: List; readonly path: string; readonly since: string | undefined; readonly first: BatchAnswer | undefined };
+type Begun = { readonly list: List; readonly path: string; readonly since: string | undefined; readonly first: BatchAnswer };
 
 async function readList(site: Site, { list, path, since, first }: Begun): Promise<ListChanges | ListFailure> {
-  if (first?.status === 200 && since === undefined) return readWhole(site, { list, path, first: first.body });
-  if (first?.status === 200) {
+  if (first.status === 200 && since === undefined) return readWhole(site, { list, path, first: first.body });
+  if (first.status === 200) {
     return readOn(site, { list, first: first.body, whole: false }).catch((error: unknown) => {
       if (!isTooOld(error)) throw error;
       return readWhole(site, { list, path });
     });
   }
-  if (first?.status === 410 || isSyncStateLost(first?.body)) return readWhole(site, { list, path });
+  if (first.status === 410 || codeIn(first) === syncStateLost) return readWhole(site, { list, path });
   // A list that has been deleted and made anew has another address, which is known the next time.
-  if (first?.status === 404) await site.findLists();
-  const said = ErrorBody.safeParse(first?.body);
-  const why = said.success ? `${said.data.error.code} ${said.data.error.message}` : String(first?.body);
-  return { list, failed: `${first?.status} ${why}`, afterSeconds: first?.afterSeconds };
+  if (first.status === 404) await site.findLists();
+  return { list, failed: saidIn(first), afterSeconds: first.afterSeconds };
 }
 
 /** The list from its beginning. What we hold stays in use until all of it has come. */
@@ -80,19 +79,21 @@ async function readWhole(site: Site, { list, path, first }: { list: List; path: 
 
 /** Follows a delta to its end. Of an item that comes more than once the last counts. */
 async function readOn(site: Site, { list, first, whole }: { list: List; first: unknown; whole: boolean }): Promise<ListChanges> {
-  const items = new Map<string, GraphItem | undefined>();
+  const items = new Map<string, GraphItem | 'removed' | 'unreadable'>();
+  const idsOf = (what: 'removed' | 'unreadable') => [...items].filter(([, item]) => item === what).map(([id]) => id);
   for (let page = Page.parse(first); ; page = Page.parse(await site.client.api(relative(page['@odata.nextLink'] ?? '')).get())) {
     for (const item of page.value) {
       // Last wins also in its place: a map keeps the place of the first.
       items.delete(item.id);
-      items.set(item.id, Deleted.safeParse(item).success ? undefined : GraphItem.parse(item));
+      items.set(item.id, Deleted.safeParse(item).success ? 'removed' : (GraphItem.safeParse(item).data ?? 'unreadable'));
     }
     const next = page['@odata.deltaLink'];
     if (next === undefined) continue;
     return {
       list,
-      items: [...items.values()].filter((item) => item !== undefined),
-      removed: [...items].filter(([, item]) => item === undefined).map(([id]) => id),
+      items: [...items.values()].filter((item) => typeof item !== 'string'),
+      removed: idsOf('removed'),
+      unreadable: idsOf('unreadable'),
       whole,
       next: relative(next),
     };
@@ -103,7 +104,3 @@ const isTooOld = (error: unknown): boolean => error instanceof GraphError && (er
 
 /** The error catalogue's other word for a link that Graph no longer knows. */
 const syncStateLost = 'syncStateNotFound';
-const isSyncStateLost = (body: unknown): boolean => {
-  const said = ErrorBody.safeParse(body);
-  return said.success && said.data.error.code === syncStateLost;
-};

@@ -3,8 +3,7 @@ import {
   Client,
   type Context,
   type Middleware,
-  RetryHandler,
-  RetryHandlerOptions,
+  type MiddlewareOptions,
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
 
@@ -20,13 +19,23 @@ export interface GraphAccess {
  */
 export type Manner = 'patient' | 'prompt';
 
+interface Patience {
+  /** Seconds that one attempt may take. */
+  readonly deadline: number;
+  /** Seconds after the first attempt within which another may begin: a prompt one that has timed out is not repeated. */
+  readonly within: number;
+  /** How often it is sent again after an answer that says so. */
+  readonly afterRefusal: number;
+  /** How often it is sent again after no answer. */
+  readonly afterSilence: number;
+}
+
+const patience: Readonly<Record<Manner, Patience>> = {
+  patient: { deadline: 60, within: 600, afterRefusal: 5, afterSilence: 2 },
+  prompt: { deadline: 4, within: 4, afterRefusal: 1, afterSilence: 1 },
+};
+
 const graph = 'https://graph.microsoft.com';
-
-/** Seconds that one request may take. */
-const deadline: Readonly<Record<Manner, number>> = { patient: 60, prompt: 6 };
-
-/** Seconds of Retry-After for which a person is let wait. */
-const longestPromptWait = 2;
 
 /** How SharePoint asks to be told who calls. Source: «How to avoid getting throttled», decorate your traffic. */
 const userAgent = 'NONISV|Kongsbergregionen|Veven/1.0';
@@ -37,63 +46,85 @@ const userAgent = 'NONISV|Kongsbergregionen|Veven/1.0';
  */
 class Send implements Middleware {
   readonly #origin: string;
-  readonly #manner: Manner;
+  readonly #deadline: number;
 
-  constructor(origin: string, manner: Manner) {
+  constructor(origin: string, { deadline }: Patience) {
     this.#origin = origin;
-    this.#manner = manner;
+    this.#deadline = deadline;
   }
 
   async execute(context: Context): Promise<void> {
     const url = (typeof context.request === 'string' ? context.request : context.request.url).replace(graph, this.#origin);
     const options = context.options as RequestInit;
     const headers = { ...(options.headers as Record<string, string>), 'User-Agent': userAgent };
-    context.response = await fetch(url, { ...options, headers, signal: AbortSignal.timeout(deadline[this.#manner] * 1000) });
+    context.response = await fetch(url, { ...options, headers, signal: AbortSignal.timeout(this.#deadline * 1000) });
   }
 }
 
-/** What Microsoft's own retries leave out: a connection that breaks off, and the errors of a server that stumbled. */
-const stumbled = new Set([500, 502]);
+/** Answers to a request that was not carried out and may be in a while. */
+const refusing = new Set([429, 503]);
 
-/** How often a request is sent that gets no answer. */
-const mostAttempts = 3;
+/** Answers that leave it open whether a request was carried out. */
+const unsure = new Set([500, 502, 504]);
+
+/** Goes with a request whose repetition would make a second thing: it is not sent again unless Graph has refused it. */
+export class Once implements MiddlewareOptions {}
 
 /**
- * Sends again what got no answer. It may have taken effect all the same, and that does no harm: a row is made under its unique key
- * and changed under its ETag, so that the second time is refused and the row is found.
+ * Sends again what Graph has put off, and what got no answer. That may have been carried out all the same. For rows it does no harm:
+ * one is made under its unique key and changed under its ETag, so that the second time is refused and the row is found. Lists and
+ * columns are refused by their names, and taken as made (`columns.ts`). Everything else that is made goes `Once`.
+ * A refusal after silence is no answer: throws what broke off.
  */
 class Again implements Middleware {
   readonly #next: Middleware;
+  readonly #patience: Patience;
 
-  constructor(next: Middleware) {
+  constructor(next: Middleware, patience: Patience) {
     this.#next = next;
+    this.#patience = patience;
   }
 
   async execute(context: Context): Promise<void> {
+    const { within, afterRefusal, afterSilence } = this.#patience;
+    const once = context.middlewareControl?.getMiddlewareOptions(Once) !== undefined;
+    const left = { refusal: afterRefusal, silence: once ? 0 : afterSilence };
+    const latest = performance.now() + within * 1000;
+    let silence: unknown;
     for (let attempt = 1; ; attempt += 1) {
-      const last = attempt === mostAttempts;
-      try {
-        await this.#next.execute(context);
-        if (last || !stumbled.has(context.response?.status ?? 0)) return;
-      } catch (error) {
-        if (last) throw error;
+      const broke: unknown = await this.#next.execute(context).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      const { status = 0, headers } = (broke === undefined && context.response) || {};
+      const refused = refusing.has(status);
+      if (broke === undefined && !refused && !unsure.has(status)) return;
+      if (!refused) silence = broke ?? new Error(`Graph answered ${status} and left it open`);
+      const kind = refused ? 'refusal' : 'silence';
+      const wait = secondsIn(headers?.get('Retry-After')) ?? (refused ? 0.5 : 0.1) * 2 ** attempt * (1 + Math.random());
+      if (left[kind] === 0 || performance.now() + wait * 1000 > latest) {
+        if (broke !== undefined || (refused && silence !== undefined)) throw silence;
+        return;
       }
-      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt * (1 + Math.random())));
+      left[kind] -= 1;
+      await new Promise((resolve) => setTimeout(resolve, wait * 1000));
     }
   }
 }
 
-/** Microsoft's client, with its retries on 429, 503 and 504 that honour Retry-After. */
+/** Seconds that a `Retry-After` asks for, as a number or as a date; `undefined` when it is neither. Source: RFC 9110. */
+export function secondsIn(retryAfter: string | null | undefined): number | undefined {
+  if (!retryAfter) return undefined;
+  const number = Number(retryAfter);
+  const seconds = Number.isNaN(number) ? Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000) : number;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+/** Microsoft's client, with our own repetitions: its own know neither cut connections nor what may have been carried out. */
 export function graphClient({ origin, token }: GraphAccess, manner: Manner = 'patient'): Client {
   const authentication = new AuthenticationHandler({ getAccessToken: token });
-  const patient = new RetryHandlerOptions(1, 5);
-  const prompt = new RetryHandlerOptions(1, 2, (_delay, _attempt, _request, _options, response) => {
-    return Number(response?.headers.get('Retry-After') ?? 1) <= longestPromptWait;
-  });
-  const retry = new RetryHandler(manner === 'patient' ? patient : prompt);
   const telemetry = new TelemetryHandler();
-  authentication.setNext(retry);
-  retry.setNext(telemetry);
-  telemetry.setNext(new Again(new Send(origin, manner)));
+  authentication.setNext(new Again(telemetry, patience[manner]));
+  telemetry.setNext(new Send(origin, patience[manner]));
   return Client.initWithMiddleware({ middleware: authentication });
 }

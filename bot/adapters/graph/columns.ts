@@ -4,7 +4,7 @@ import type { Column } from '../../../shared/column.ts';
 import { columnsOf, type List } from '../../../shared/list.ts';
 import { VevenError } from '../../error.ts';
 import type { Gap } from '../../ports.ts';
-import { sendPatiently } from './batch.ts';
+import { type BatchAnswer, saidIn, sendPatiently, unanswered } from './batch.ts';
 import { reasonOf, type Site } from './site.ts';
 
 const FoundColumns = z.object({
@@ -20,27 +20,30 @@ const FoundColumns = z.object({
 });
 type FoundColumn = z.infer<typeof FoundColumns>['value'][number];
 
-/** What the site lacks of these lists: read anew each time, twenty lists a request. Least role: *read*. */
+/**
+ * What the site lacks of these lists: read anew each time, twenty lists a request. Least role: *read*. Throws `not-connected` when it
+ * cannot be read which lists there are.
+ */
 export async function findGaps(site: Site, lists: readonly List[]): Promise<readonly Gap[]> {
-  try {
-    const found = await site.findLists();
-    const there = lists.filter(({ name }) => found.has(name));
-    const answers = await sendPatiently(
-      site.client,
-      there.map((list) => ({ method: 'GET', url: `${site.pathOf(list)}/columns` })),
-    );
-    const columns = new Map(there.map((list, index) => [list, FoundColumns.parse(answers[index]?.body).value]));
-    return lists.flatMap((list): Gap[] => {
-      const present = columns.get(list);
-      if (!present) return [{ missing: 'list', list }];
-      const { displayName } = found.get(list.name) ?? {};
-      const heading: Gap[] = displayName === list.name && list.displayName !== list.name ? [{ missing: 'heading', list }] : [];
-      return [...heading, ...Object.values(columnsOf(list)).flatMap((column) => gapsOf(list, column, present))];
-    });
-  } catch (cause) {
-    throw new VevenError('not-connected', `the lists' columns cannot be read: ${reasonOf(cause)}`, { cause });
-  }
+  const found = await site.findLists().catch((cause: unknown) => {
+    throw new VevenError('not-connected', `the site's lists cannot be read: ${reasonOf(cause)}`, { cause });
+  });
+  const there = lists.filter(({ name }) => found.has(name));
+  const requests = there.map((list) => ({ method: 'GET', url: `${site.pathOf(list)}/columns` }) as const);
+  const answers = await sendPatiently(site.client, requests).catch(unanswered(requests));
+  const columns = new Map(there.map((list, index) => [list, answers[index]]));
+  return lists.flatMap((list): Gap[] => {
+    const answer = columns.get(list);
+    if (!answer) return [{ missing: 'list', list }];
+    const present = columnsIn(answer);
+    if (!present) return [{ missing: 'unknown', list, why: saidIn(answer) }];
+    const { displayName } = found.get(list.name) ?? {};
+    const heading: Gap[] = displayName === list.name && list.displayName !== list.name ? [{ missing: 'heading', list }] : [];
+    return [...heading, ...Object.values(columnsOf(list)).flatMap((column) => gapsOf(list, column, present))];
+  });
 }
+
+const columnsIn = ({ status, body }: BatchAnswer) => (status === 200 ? FoundColumns.safeParse(body).data?.value : undefined);
 
 function gapsOf(list: List, column: Column<unknown>, present: readonly FoundColumn[]): Gap[] {
   const found = present.find(({ name }) => name === column.name);
@@ -58,19 +61,23 @@ function gapsOf(list: List, column: Column<unknown>, present: readonly FoundColu
 export async function fillGap(site: Site, gap: Gap): Promise<void> {
   const { client, path } = site;
   const { list } = gap;
+  // What it lacks shows when its columns can be read.
+  if (gap.missing === 'unknown') return;
   try {
     if (gap.missing === 'list') {
       const columns = Object.values(columnsOf(list)).map(definitionOf);
       // Lists are made under their internal name, which becomes their address, and then get the name people see.
-      await client.api(`${path}/lists`).post({ displayName: list.name, columns, list: { template: 'genericList' } });
+      const post = client.api(`${path}/lists`).post({ displayName: list.name, columns, list: { template: 'genericList' } });
+      await made(post, async () => (await site.findLists()).has(list.name));
       await site.findLists();
     }
     const address = await site.pathTo(list);
     if (gap.missing === 'list' || gap.missing === 'heading') await client.api(address).patch({ displayName: list.displayName });
-    else if (gap.missing === 'column') await client.api(`${address}/columns`).post(definitionOf(gap.column));
     else {
-      const { value } = FoundColumns.parse(await client.api(`${address}/columns`).get());
-      const found = value.find(({ name }) => name === gap.column.name);
+      const columns = () => client.api(`${address}/columns`);
+      const find = async () => FoundColumns.parse(await columns().get()).value.find(({ name }) => name === gap.column.name);
+      if (gap.missing === 'column') return await made(columns().post(definitionOf(gap.column)), async () => (await find()) !== undefined);
+      const found = await find();
       if (!found) throw new Error(`the column ${gap.column.name} is gone`);
       const words = gap.missing === 'words' ? gap.words : [];
       const change = words.length > 0 ? { choice: { choices: [...(found.choice?.choices ?? []), ...words] } } : indexOf(gap.column);
@@ -79,6 +86,15 @@ export async function fillGap(site: Site, gap: Gap): Promise<void> {
   } catch (cause) {
     const code = cause instanceof GraphError && cause.statusCode === 403 ? 'not-allowed' : 'not-connected';
     throw new VevenError(code, `${list.displayName} (${list.name}) could not be completed: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+/** When the answer to a first attempt was lost, the second is refused because of the first: what is there is made. */
+async function made(post: Promise<unknown>, isThere: () => Promise<boolean>): Promise<void> {
+  try {
+    await post;
+  } catch (error) {
+    if (!(await isThere())) throw error;
   }
 }
 

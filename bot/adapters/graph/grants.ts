@@ -2,7 +2,9 @@ import { GraphError } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { VevenError } from '../../error.ts';
 import type { Grant, Grants } from '../../provision/grant.ts';
-import { reasonOf, relative, type Site } from './site.ts';
+import { Once } from './client.ts';
+import { pagesOf } from './pages.ts';
+import { reasonOf, type Site } from './site.ts';
 
 const Identities = z
   .array(z.object({ application: z.object({ id: z.string(), displayName: z.string().optional() }).optional() }))
@@ -13,7 +15,7 @@ const Found = z.object({
   grantedToIdentitiesV2: Identities,
   grantedToIdentities: Identities,
 });
-const Page = z.object({ value: z.array(z.object({ id: z.string() })), '@odata.nextLink': z.string().optional() });
+const Listed = z.object({ id: z.string() });
 
 /** Which apps have been let into a site. Least permission: an administrator's `Sites.FullControl.All`, or the role *fullcontrol*. */
 export function siteGrants({ client, path }: Site): Grants {
@@ -21,18 +23,15 @@ export function siteGrants({ client, path }: Site): Grants {
   return {
     all: () =>
       asAdministrator(async () => {
-        const ids: string[] = [];
-        for (let next: string | undefined = permissions; next !== undefined; ) {
-          const page: z.infer<typeof Page> = Page.parse(await client.api(next).get());
-          ids.push(...page.value.map(({ id }) => id));
-          next = page['@odata.nextLink'] && relative(page['@odata.nextLink']);
-        }
+        const listed = await pagesOf(client, permissions, Listed);
         // The list leaves out the roles in some tenants: each grant has its own.
-        return Promise.all(ids.map(async (id) => grantIn(await client.api(`${permissions}/${id}`).get())));
+        return Promise.all(listed.map(async ({ id }) => grantIn(await client.api(`${permissions}/${id}`).get())));
       }),
     give: ({ id, name }, role) =>
       asAdministrator(async () => {
-        await client.api(permissions).post({ roles: [role], grantedToIdentities: [{ application: { id, displayName: name } }] });
+        const wish = { roles: [role], grantedToIdentities: [{ application: { id, displayName: name } }] };
+        // A second one would stand beside the first: `letIn` looks what there is before it gives again.
+        await client.api(permissions).middlewareOptions([new Once()]).post(wish);
       }),
     change: (id, role) =>
       asAdministrator(async () => {

@@ -1,10 +1,10 @@
-import { GraphError } from '@microsoft/microsoft-graph-client';
+import { type Client, GraphError } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { commonColumns, type List } from '../../../shared/list.ts';
 import { GraphItem } from '../../../shared/row.ts';
 import { VevenError } from '../../error.ts';
 import type { Gap, ListChanges, ListFailure, Lists, Provisioner, RowWrite, WriteResult } from '../../ports.ts';
-import { type BatchRequest, sendPatiently } from './batch.ts';
+import { type BatchRequest, passes, sendPatiently } from './batch.ts';
 import { readChanges } from './changes.ts';
 import type { GraphAccess } from './client.ts';
 import { fillGap, findGaps } from './columns.ts';
@@ -37,11 +37,12 @@ export class GraphSite implements Lists, Provisioner {
 
   /** Least role: *write*. Throws `throttled` when Graph is too busy: then nothing was saved; `not-connected` when nobody can tell. */
   async write(write: RowWrite): Promise<WriteResult> {
-    const { method, url, headers, body } = await this.#request(write);
     try {
+      const { method, url, headers, body } = await this.#request(write, this.site.prompt);
       const request = this.site.prompt.api(url).headers({ ...headers });
       return { ok: true, item: GraphItem.parse(await (method === 'POST' ? request.post(body) : request.patch(body))) };
     } catch (error) {
+      if (error instanceof VevenError) throw error;
       const refused = error instanceof GraphError ? refusal(error.statusCode, error.body) : undefined;
       if (refused) return refused;
       const throttled = error instanceof GraphError && (error.statusCode === 429 || error.statusCode === 503);
@@ -51,15 +52,18 @@ export class GraphSite implements Lists, Provisioner {
 
   /** Least role: *write*. */
   async writeMany(writes: readonly RowWrite[]): Promise<readonly WriteResult[]> {
-    const answers = await sendPatiently(this.site.client, await Promise.all(writes.map((write) => this.#request(write))));
-    return answers.map(({ status, body }) => {
+    const answers = await sendPatiently(this.site.client, await Promise.all(writes.map((write) => this.#request(write, this.site.client))));
+    return answers.map((answer): WriteResult => {
+      const { status, afterSeconds, body } = answer;
       if (status === 201 || status === 200) return { ok: true, item: GraphItem.parse(body) };
-      return refusal(status, body) ?? { ok: false, reason: 'refused', detail: `${status} ${JSON.stringify(body).slice(0, 300)}` };
+      // One that has no answer may be saved: asked again, it is refused by its key or ETag, and found.
+      if (passes(answer) || status === 0) return { ok: false, reason: 'throttled', afterSeconds };
+      return refusal(status, body) ?? refused(status, body);
     });
   }
 
-  async #request(write: RowWrite): Promise<BatchRequest> {
-    const items = `${await this.site.pathTo(write.list)}/items`;
+  async #request(write: RowWrite, client: Client): Promise<BatchRequest> {
+    const items = `${await this.site.pathTo(write.list, client)}/items`;
     const json = { 'Content-Type': 'application/json' };
     return write.do === 'create'
       ? { method: 'POST', url: items, headers: json, body: { fields: withoutNull(write.fields) } }
@@ -69,8 +73,8 @@ export class GraphSite implements Lists, Provisioner {
   /** Least role: *read*. */
   async find(list: List, key: string): Promise<GraphItem | undefined> {
     const filter = encodeURIComponent(`fields/${commonColumns.key.name} eq '${key.replaceAll("'", "''")}'`);
-    const path = `${await this.site.pathTo(list)}/items?$expand=fields&$filter=${filter}`;
     try {
+      const path = `${await this.site.pathTo(list, this.site.prompt)}/items?$expand=fields&$filter=${filter}`;
       return Items.parse(await this.site.prompt.api(path).get()).value[0];
     } catch (cause) {
       throw new VevenError('not-connected', `a row of ${list.name} could not be read: ${reasonOf(cause)}`, { cause });
@@ -94,7 +98,14 @@ const withoutNull = (fields: Readonly<Record<string, unknown>>) =>
 function refusal(status: number, body: unknown): WriteResult | undefined {
   if (status === 412 || status === 409) return { ok: false, reason: 'changed' };
   if (status === 404) return { ok: false, reason: 'gone' };
-  const said = typeof body === 'string' ? body : JSON.stringify(body);
-  if (status === 400 && /unique constraints/i.test(said)) return { ok: false, reason: 'exists' };
-  return status === 400 || status === 403 ? { ok: false, reason: 'refused', detail: `${status} ${said.slice(0, 300)}` } : undefined;
+  if (status === 400 && /unique constraints/i.test(textOf(body))) return { ok: false, reason: 'exists' };
+  return status === 400 || status === 403 ? refused(status, body) : undefined;
 }
+
+const refused = (status: number, body: unknown): WriteResult => ({
+  ok: false,
+  reason: 'refused',
+  detail: `${status} ${textOf(body).slice(0, 300)}`,
+});
+
+const textOf = (body: unknown): string => (typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));

@@ -2,24 +2,20 @@ import { GraphError } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import type { Known, Seen, SiteProbe } from '../../doctor/probe.ts';
 import { VevenError } from '../../error.ts';
-import { reasonOf, relative, type Site } from './site.ts';
+import { pagesOf } from './pages.ts';
+import { reasonOf, type Site } from './site.ts';
 
 /** SharePoint's hidden list of everybody whom a site knows. It has this title in every language. */
 const people = 'lists/User%20Information%20List/items?$expand=fields($select=Title,EMail,Name,IsSiteAdmin,Deleted)&$top=500';
 
-const Page = z.object({
-  value: z.array(
-    z.object({
-      fields: z.object({
-        Title: z.string().default(''),
-        EMail: z.string().nullable().default(''),
-        Name: z.string().nullable().default(''),
-        IsSiteAdmin: z.boolean().default(false),
-        Deleted: z.boolean().default(false),
-      }),
-    }),
-  ),
-  '@odata.nextLink': z.string().optional(),
+const Found = z.object({
+  fields: z.object({
+    Title: z.string().default(''),
+    EMail: z.string().nullable().default(''),
+    Name: z.string().nullable().default(''),
+    IsSiteAdmin: z.boolean().default(false),
+    Deleted: z.boolean().default(false),
+  }),
 });
 
 /** An ETag that no row has. */
@@ -45,22 +41,17 @@ export function siteProbe(site: Site): SiteProbe {
     mayMakeLists: () => seen(() => client.api(`${path}/lists`).post({}), { yes: [400, 422], no: [403] }),
     readsOtherSites: () => seen(() => client.api('/sites/root').get(), { yes: [200], no: [401, 403, 404] }),
     known: async () => {
-      const found: Known[] = [];
       try {
-        for (let next: string | undefined = `${path}/${people}`; next !== undefined; ) {
-          const page: z.infer<typeof Page> = Page.parse(await client.api(next).get());
-          found.push(...page.value.filter(({ fields }) => !fields.Deleted).map(({ fields }) => knownFrom(fields)));
-          next = page['@odata.nextLink'] && relative(page['@odata.nextLink']);
-        }
+        const found = await pagesOf(client, `${path}/${people}`, Found);
+        return found.filter(({ fields }) => !fields.Deleted).map(({ fields }) => knownFrom(fields));
       } catch (cause) {
         throw new VevenError('not-connected', `the site's list of people cannot be read: ${reasonOf(cause)}`, { cause });
       }
-      return found;
     },
   };
 }
 
-const knownFrom = ({ Title, EMail, Name, IsSiteAdmin }: z.infer<typeof Page>['value'][number]['fields']): Known => ({
+const knownFrom = ({ Title, EMail, Name, IsSiteAdmin }: z.infer<typeof Found>['fields']): Known => ({
   name: Title,
   email: EMail ?? '',
   login: Name ?? '',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { List } from '../../../shared/list.ts';
 import { VevenError } from '../../error.ts';
 import { type GraphAccess, graphClient } from './client.ts';
+import { pagesOf } from './pages.ts';
 
 /** Where a site is: its host and the path below it. */
 export interface SiteAddress {
@@ -12,8 +13,9 @@ export interface SiteAddress {
 }
 
 const Found = z.object({ id: z.string() });
-const FoundLists = z.object({ value: z.array(z.object({ id: z.string(), displayName: z.string(), name: z.string() })) });
-export type FoundList = z.infer<typeof FoundLists>['value'][number];
+/** A list as the site has it: its internal name, and the one that people see. */
+export const FoundList = z.object({ id: z.string(), displayName: z.string(), name: z.string() });
+export type FoundList = z.infer<typeof FoundList>;
 
 /** One SharePoint site and the way to its lists. A list is known by its internal name, whatever people call it. */
 export class Site {
@@ -40,9 +42,9 @@ export class Site {
   }
 
   /** Reads which lists there are, by internal name. Least role: *read*. */
-  async findLists(): Promise<ReadonlyMap<string, FoundList>> {
-    const { value } = FoundLists.parse(await this.client.api(`${this.path}/lists?$select=id,name,displayName&$top=200`).get());
-    this.#lists = new Map(value.map((list) => [list.name, list]));
+  async findLists(client = this.client): Promise<ReadonlyMap<string, FoundList>> {
+    const found = await pagesOf(client, `${this.path}/lists?$select=id,name,displayName&$top=200`, FoundList);
+    this.#lists = new Map(found.map((list) => [list.name, list]));
     return this.#lists;
   }
 
@@ -53,16 +55,13 @@ export class Site {
   }
 
   /** The path of a list. Throws `not-connected` with what to do when it is not there. */
-  async pathTo(list: List): Promise<string> {
-    const path = this.pathOf(list) ?? (await this.findLists().then(() => this.pathOf(list)));
+  async pathTo(list: List, client = this.client): Promise<string> {
+    const path = this.pathOf(list) ?? (await this.findLists(client).then(() => this.pathOf(list)));
     if (path === undefined)
       throw new VevenError('not-connected', `the list ${list.displayName} (${list.name}) is missing in the site: run npm run provision`);
     return path;
   }
 }
-
-/** Links come back absolute; inside a batch and to the client they are paths below the version. */
-export const relative = (link: string): string => link.replace(/^https:\/\/[^/]+\/v1\.0/, '');
 
 /** What Graph said, for the log. */
 export const reasonOf = (error: unknown): string =>

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { List } from '../../../shared/list.ts';
 import { VevenError } from '../../error.ts';
 import type { Subscriptions } from '../../snapshot/subscriber.ts';
-import { reasonOf, relative, type Site } from './site.ts';
+import { Once } from './client.ts';
+import { pagesOf } from './pages.ts';
+import { reasonOf, type Site } from './site.ts';
 
 const Found = z.object({
   id: z.string(),
   expirationDateTime: z.iso.datetime({ offset: true }).transform((moment) => Date.parse(moment)),
 });
-const Page = z.object({ value: z.array(Found), '@odata.nextLink': z.string().optional() });
 
 /** Subscriptions of the app to a site's lists. Least permission: `Sites.ReadWrite.All`; a grant on one site is not enough. */
 export class GraphSubscriptions implements Subscriptions {
@@ -27,15 +28,11 @@ export class GraphSubscriptions implements Subscriptions {
   }
 
   async standing(): Promise<ReadonlyMap<string, number>> {
-    const found = new Map<string, number>();
-    for (let next: string | undefined = '/subscriptions'; next !== undefined; ) {
-      const page: z.infer<typeof Page> = Page.parse(await asked(this.#site.client.api(relative(next)).get()));
-      for (const { id, expirationDateTime } of page.value) found.set(id, expirationDateTime);
-      next = page['@odata.nextLink'];
-    }
-    return found;
+    const found = await asked(pagesOf(this.#site.client, '/subscriptions', Found));
+    return new Map(found.map(({ id, expirationDateTime }) => [id, expirationDateTime]));
   }
 
+  /** One whose answer is lost is left to expire: what it tells is dropped, since nobody knows its id. */
   async make(list: List, { clientState, expires }: { clientState: string; expires: number }): Promise<{ id: string; expires: number }> {
     const wish = {
       // Lists tell of no other kind.
@@ -46,7 +43,9 @@ export class GraphSubscriptions implements Subscriptions {
       clientState,
       expirationDateTime: new Date(expires).toISOString(),
     };
-    const { id, expirationDateTime } = Found.parse(await asked(this.#site.client.api('/subscriptions').post(wish)));
+    const { id, expirationDateTime } = Found.parse(
+      await asked(this.#site.client.api('/subscriptions').middlewareOptions([new Once()]).post(wish)),
+    );
     return { id, expires: expirationDateTime };
   }
 
@@ -75,7 +74,7 @@ const unlessGone = (request: Promise<unknown>): Promise<unknown> =>
   });
 
 /** What Graph answers. Throws `not-allowed` when the app may not, `not-connected` with what Graph said otherwise. */
-async function asked(request: Promise<unknown>): Promise<unknown> {
+async function asked<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;
   } catch (cause) {

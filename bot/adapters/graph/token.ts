@@ -12,6 +12,7 @@ export type Resource = (typeof resources)[keyof typeof resources];
 /** The audience of an assertion by which a managed identity vouches for the app. Source: workload identity federation. */
 const exchange = 'api://AzureADTokenExchange';
 
+/** Where a tenant's tokens are asked for. */
 export const authorityOf = (tenantId: string): string => `https://login.microsoftonline.com/${tenantId}`;
 
 interface AppIdentity {
