@@ -8,7 +8,7 @@ export async function memory(): Promise<Record<string, number>> {
   const started = await startProcess(folder);
   await fetch(`${started.origin}/local/settle`, { method: 'POST' });
   const postmaster = Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-  const figures = { 'bot.mb': memoryMb([started.process.pid ?? 0]), 'database.mb': memoryMb(family(postmaster)) };
+  const figures = { 'memory.bot.mb': memoryMb([started.process.pid ?? 0]), 'memory.database.mb': memoryMb(family(postmaster)) };
   await started.stop();
   await rm(folder, { recursive: true, force: true });
   return figures;

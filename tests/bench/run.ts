@@ -14,6 +14,6 @@ if (only !== undefined && !Object.hasOwn(benches, only)) {
 }
 for (const [name, run] of Object.entries(benches)) {
   if (only !== undefined && name !== only) continue;
-  for (const [figure, value] of Object.entries(await run())) console.log(`${name}.${figure}: ${Math.round(value * 100) / 100}`);
+  for (const [figure, value] of Object.entries(await run())) console.log(`${figure}: ${Math.round(value * 100) / 100}`);
 }
 process.exit(0);

@@ -9,5 +9,5 @@ export async function start(): Promise<Record<string, number>> {
   const second = await startProcess(folder);
   await second.stop();
   await rm(folder, { recursive: true, force: true });
-  return { 'first.s': first.took / 1000, 'second.s': second.took / 1000 };
+  return { 'start.first.s': first.took / 1000, 'start.second.s': second.took / 1000 };
 }

@@ -5,6 +5,6 @@ export async function tab(): Promise<Record<string, number>> {
   const load = await firstLoad();
   const names = [routes.first, ...routes.others];
   return Object.fromEntries(
-    await Promise.all(names.map(async (route) => [`${route.split('/')[0]}.kb`, await load.kilobytes(route)] as const)),
+    await Promise.all(names.map(async (route) => [`tab.${route.split('/')[0]}.kb`, await load.kilobytes(route)] as const)),
   );
 }

@@ -29,7 +29,7 @@ export async function turn(): Promise<Record<string, number>> {
   }
   echo.close();
   await veven.close();
-  return { 'veven.ms': median(ours), 'echo.ms': median(bare), ratio: median(ours) / median(bare) };
+  return { 'turn.veven.ms': median(ours), 'turn.echo.ms': median(bare), 'turn.ratio': median(ours) / median(bare) };
 }
 
 async function timed(url: string, { serviceUrl, token, chat }: { serviceUrl: string; token: string; chat: string }): Promise<number> {

@@ -5,8 +5,7 @@ import type { Home } from '../../shared/home/home.api.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
 import { partText } from '../../tab/aside/aside.text.ts';
 import { findBrowser, openBrowser } from '../support/browser.ts';
-import { graphClient } from '../support/graph-client.ts';
-import { listsOf, type SharePointLists } from '../support/lists.ts';
+import type { SharePointLists } from '../support/lists.ts';
 import { type RunningVeven, startVeven } from '../support/veven.ts';
 
 const inBrowser = (await findBrowser()) ? describe : describe.skip;
@@ -37,8 +36,7 @@ inBrowser('the first page of the secretariat', () => {
   beforeAll(async () => {
     // Under way: the HR network's sample meeting on Thursday 10 December 2026.
     veven = await startVeven({ at: '2026-11-23T08:00' });
-    const bearer = await veven.issuer.tabToken(veven.people.person(secretariat));
-    byHand = await listsOf(graphClient(veven.graph.origin, bearer), veven.site);
+    byHand = await veven.byHand(secretariat);
     await veven.moveTo('2026-12-10', '10:00');
     browser = await openBrowser();
   }, 60_000);

@@ -1,4 +1,3 @@
-import { graphClient } from '../../bot/adapters/graph/client.ts';
 import { historyRows } from '../../bot/history/history.rows.ts';
 import type { HistoryView } from '../../shared/history/history.api.ts';
 import { type HistoryEntry, history } from '../../shared/history/history.list.ts';
@@ -26,8 +25,7 @@ describe('the history', () => {
   beforeAll(async () => {
     veven = await startVeven({ at: '2026-11-23T08:00' });
     lists = await listsOf(veven.sharePoint, veven.site);
-    const token = () => veven.issuer.tabToken(veven.people.person(secretariat));
-    byHand = await listsOf(graphClient({ origin: veven.graph.origin, token }), veven.site);
+    byHand = await veven.byHand(secretariat);
     await veven.moveTo('2026-12-10', '10:00');
   }, 60_000);
   afterAll(() => veven?.close());

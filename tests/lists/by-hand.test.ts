@@ -1,10 +1,8 @@
-import type { Client } from '@microsoft/microsoft-graph-client';
-import { graphClient } from '../../bot/adapters/graph/client.ts';
 import { HOSTNAME, REGION_PATH, RESTRICTED_PATH } from '../../local/graph/sites.ts';
 import type { Home } from '../../shared/home/home.api.ts';
 import type { MeasurePage } from '../../shared/measure/measure.api.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
-import { listsOf, type SharePointLists } from '../support/lists.ts';
+import type { SharePointLists } from '../support/lists.ts';
 import type { Who } from '../support/teams.ts';
 import { type RunningVeven, startVeven } from '../support/veven.ts';
 
@@ -18,14 +16,11 @@ describe('an edit that a person makes in SharePoint', () => {
 
   beforeAll(async () => {
     veven = await startVeven({ at: '2026-11-23T08:00' });
-    byHand = await listsOf(clientOf(secretariat), veven.site);
+    byHand = await veven.byHand(secretariat);
     await veven.moveTo('2026-12-03', '09:00');
   }, 60_000);
   afterAll(() => veven?.close());
 
-  function clientOf(who: Who): Client {
-    return graphClient({ origin: veven.graph.origin, token: () => veven.issuer.tabToken(veven.people.person(who)) });
-  }
   const home = async () => (await veven.tab(secretariat).get<Home>('/home')).secretariat!;
   const settleAside = (aside: { list: string; itemId: string; seen: string }, how: 'accept' | 'restore', who: Who = secretariat) =>
     veven.tab(who).post('aside/settle', { list: aside.list, itemId: aside.itemId, seen: aside.seen, how });
@@ -49,12 +44,12 @@ describe('an edit that a person makes in SharePoint', () => {
     ['a representative', { seat: 'HR/Rollag' } as const],
   ])('is not for %s: neither site can be read with their own token', async (_what, who) => {
     for (const path of [REGION_PATH, RESTRICTED_PATH]) {
-      await expect(clientOf(who).api(`/sites/${HOSTNAME}:${path}`).get()).rejects.toMatchObject({ statusCode: 403 });
+      await expect(veven.clientOf(who).api(`/sites/${HOSTNAME}:${path}`).get()).rejects.toMatchObject({ statusCode: 403 });
     }
   });
 
   it('cannot be made in the restricted site by the secretariat either', async () => {
-    await expect(clientOf(secretariat).api(`/sites/${HOSTNAME}:${RESTRICTED_PATH}`).get()).rejects.toMatchObject({ statusCode: 403 });
+    await expect(veven.clientOf(secretariat).api(`/sites/${HOSTNAME}:${RESTRICTED_PATH}`).get()).rejects.toMatchObject({ statusCode: 403 });
   });
 
   it('with a word in other letters is understood, and the word put right', async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { graphClient } from '../../bot/adapters/graph/client.ts';
 import type { Home } from '../../shared/home/home.api.ts';
 import type { MeasurePage } from '../../shared/measure/measure.api.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
@@ -21,8 +20,7 @@ describe('beside the front door', () => {
   beforeAll(async () => {
     veven = await startVeven({ at: '2026-11-23T08:00' });
     lists = await listsOf(veven.sharePoint, veven.site);
-    const token = () => veven.issuer.tabToken(veven.people.person(secretariat));
-    byHand = await listsOf(graphClient({ origin: veven.graph.origin, token }), veven.site);
+    byHand = await veven.byHand(secretariat);
     await veven.moveTo('2026-12-10', '10:00');
   }, 60_000);
   afterAll(() => veven?.close());

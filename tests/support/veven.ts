@@ -10,6 +10,7 @@ import { audiences } from '../../local/issuer.ts';
 import { channels, samplePeople } from '../../local/sample/directory.ts';
 import { type LocalVeven, startLocal } from '../../local/start.ts';
 import { day, instant, osloInstant } from '../../shared/day.ts';
+import { listsOf, type SharePointLists } from './lists.ts';
 import { freshDatabase } from './postgres.ts';
 import { type Teams, teamsOf, type Who } from './teams.ts';
 
@@ -20,6 +21,10 @@ export interface RunningVeven extends LocalVeven {
   readonly sharePoint: Client;
   /** The site's path for that client. */
   readonly site: string;
+  /** The lists as a person's own hands reach them in SharePoint: with their own token. */
+  byHand(who: Who): Promise<SharePointLists>;
+  /** Microsoft's client with a person's own token. */
+  clientOf(who: Who): Client;
   /** Moves the region's clock to a day and time in Oslo, and waits until everything is done. */
   moveTo(on: string, time: string): Promise<void>;
   /** Waits until nothing is left to do. */
@@ -49,8 +54,11 @@ export async function startVeven({ at }: { at: string }): Promise<RunningVeven> 
   const teams = teamsOf(local.teams, { people: samplePeople, channels });
   const sharePoint = graphClient({ origin: local.graph.origin, token: () => local.issuer.appToken(audiences.graph) });
   const { id } = (await sharePoint.api(`/sites/${HOSTNAME}:${REGION_PATH}`).get()) as { id: string };
+  const clientOf = (who: Who) => graphClient({ origin: local.graph.origin, token: () => local.issuer.tabToken(teams.person(who)) });
   return {
     ...local,
+    clientOf,
+    byHand: (who) => listsOf(clientOf(who), `/sites/${id}`),
     people: teams,
     sharePoint,
     site: `/sites/${id}`,
