@@ -5,7 +5,7 @@ import { editorOf, etagOf } from '../shared/row.ts';
 import type { Veven } from './app.ts';
 import { done, type Outcome } from './command.ts';
 import type { Edit, MayEdit } from './edit.ts';
-import { changedMeanwhile, notFound, notYoursToAccept, onlySecretariat } from './refusals.ts';
+import { changedMeanwhile, mendFirst, notFound, notYoursToAccept, onlySecretariat } from './refusals.ts';
 
 interface Parts {
   /** Whether a row can be opened in SharePoint. */
@@ -46,7 +46,8 @@ export function asides(veven: Veven, { listsHavePages, mayEdit }: Parts) {
       : undefined;
     if (!wish.success || !found) return notFound;
     if (etagOf(found.item) !== wish.data.seen) return changedMeanwhile;
-    if (wish.data.how === 'accept' && found.row && !isAcceptable(actor, found)) return notYoursToAccept;
+    if (wish.data.how === 'accept' && !found.row) return mendFirst;
+    if (wish.data.how === 'accept' && !isAcceptable(actor, found)) return notYoursToAccept;
     const settled = await veven.runner.settleAside({ list: found.list, itemId: found.item.id, how: wish.data.how }, actor);
     return settled ? done([]) : changedMeanwhile;
   }

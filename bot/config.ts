@@ -9,7 +9,13 @@ const port = (name: string, fallback: number) =>
     .max(65535, `${name} must be 65535 or less`)
     .default(fallback);
 
-const guid = (name: string) => z.guid({ error: `${name} must be a GUID` }).toLowerCase();
+/** What is said of a setting that is not given, or is given and wrong. */
+const missingOr =
+  (name: string, mistake: string) =>
+  ({ input }: { readonly input?: unknown }) =>
+    `${name} ${input === undefined ? 'is missing' : mistake}`;
+
+const guid = (name: string) => z.guid({ error: missingOr(name, 'must be a GUID') }).toLowerCase();
 const needed = (name: string) => z.string({ error: `${name} is missing` }).min(1, `${name} is empty`);
 
 const Common = {
@@ -32,7 +38,10 @@ const Common = {
 /** The site, or two, in which a tenant's lists lie. */
 const Site = {
   TENANT_ID: guid('TENANT_ID'),
-  SITE_HOSTNAME: needed('SITE_HOSTNAME'),
+  SITE_HOSTNAME: needed('SITE_HOSTNAME').regex(
+    /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
+    'SITE_HOSTNAME must be a host such as contoso.sharepoint.com, without https://',
+  ),
   SITE_PATH: needed('SITE_PATH').regex(/^\//, 'SITE_PATH must begin with /'),
   /** A second site, for what is exempt from public disclosure. */
   RESTRICTED_SITE_PATH: z.string().regex(/^\//, 'RESTRICTED_SITE_PATH must begin with /').optional(),
@@ -51,7 +60,7 @@ const Proofs = {
 
 const Server = {
   /** Where the world reaches this server, https. */
-  PUBLIC_URL: z.url({ protocol: /^https$/, error: 'PUBLIC_URL must be an https address' }),
+  PUBLIC_URL: z.url({ protocol: /^https$/, error: missingOr('PUBLIC_URL', 'must be an https address') }),
   TEAMS_APP_ID: guid('TEAMS_APP_ID'),
   CLIENT_ID: guid('CLIENT_ID'),
   /** Tenants whose people are let in, beside our own: the municipalities'. */
@@ -64,7 +73,7 @@ const Server = {
         .map((id) => id.trim())
         .filter(Boolean),
     )
-    .pipe(z.array(guid('each id in ALLOWED_TENANTS'))),
+    .pipe(z.array(z.guid({ error: ({ input }) => `ALLOWED_TENANTS holds ${input}, which is not a GUID` }).toLowerCase())),
   /** The first of the secretariat, `tid/oid`: who can name the others. */
   SECRETARIAT: z
     .string()

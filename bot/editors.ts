@@ -1,7 +1,7 @@
 import type { Actor } from '../shared/access.ts';
 import { people } from '../shared/seat/seat.list.ts';
 import type { Veven } from './app.ts';
-import type { Edit, MayEdit } from './edit.ts';
+import { type Edit, editOf, type MayEdit } from './edit.ts';
 import type { Feature } from './feature.ts';
 import { catalogueRows } from './provision/catalogue.rows.ts';
 import type { Judge } from './snapshot/list-mirror.ts';
@@ -24,22 +24,28 @@ interface Parts {
 }
 
 /**
- * Judges edits by who saved them. As long as nobody is the secretariat, somebody has to put the first one in; and an administrator
- * who provisions a running region adds rows of the catalogue. While people are not known, nobody may.
+ * Judges edits by who saved them. As long as nobody is the secretariat, somebody has to put the first one in, and that is all they may;
+ * an administrator who provisions a running region adds rows of the catalogue. While people are not known, nobody can tell.
  */
 export function editors({ features, firstSecretariat, veven }: Parts): Judge {
   const mayEdit = mayEditIn(features);
   return (edit, oid) => {
     if (isOfCatalogue(edit)) return true;
-    if (!veven.knowsPeople()) return false;
+    if (!veven.knowsPeople()) return undefined;
     const world = veven.world();
     const known = world.snapshot.of(people).all;
-    if (firstSecretariat === undefined && !known.some(({ roles }) => roles.includes('secretariat'))) return true;
+    if (firstSecretariat === undefined && !known.some(({ roles }) => roles.includes('secretariat'))) return isFirstSecretary(edit);
     const identities = [firstSecretariat, ...known.flatMap(({ identity, identity2 }) => [identity, identity2])];
     const identity = oid === '' ? undefined : identities.find((candidate) => candidate?.endsWith(`/${oid}`));
     const actor = identity === undefined ? undefined : veven.actor(identity);
     return actor !== undefined && mayEdit(actor, edit, world);
   };
+}
+
+/** A new person with the secretariat's role. */
+function isFirstSecretary(edit: Edit): boolean {
+  const person = editOf(people, edit);
+  return person !== undefined && person.known === undefined && person.row.roles.includes('secretariat');
 }
 
 /** A new row that is just as the catalogue has it. */

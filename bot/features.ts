@@ -70,7 +70,8 @@ export const features: readonly Feature[] = [
     rows: checklistRows,
     commands: { 'checklist/tick': tickChecklist, 'checklist/open-not-needed': openNotNeeded },
   },
-  { name: 'history', lists: [history], rows: historyRows },
+  // Nobody edits what has happened.
+  { name: 'history', lists: [history], rows: historyRows, mayEdit: () => false },
 ];
 
 /** Every list of every feature, in the order they are provisioned. */

@@ -106,9 +106,19 @@ export const partlySaved = refused(
 export const notYoursToAccept = refused(
   'not-allowed',
   phrase(
-    'Dette er det bare den det gjelder som kan svare. Sett raden tilbake, eller slett den i SharePoint.',
-    'Dette er det berre den det gjeld som kan svare. Set rada tilbake, eller slett ho i SharePoint.',
-    'Only those it concerns can answer this. Put the row back, or delete it in SharePoint.',
+    'Dette kan ikke godtas: et svar gis av den det gjelder. Sett raden tilbake, eller slett den i SharePoint.',
+    'Dette kan ikkje godtakast: eit svar blir gitt av den det gjeld. Set rada tilbake, eller slett ho i SharePoint.',
+    'This cannot be accepted: an answer is given by those it concerns. Put the row back, or delete it in SharePoint.',
+  ),
+);
+
+/** What cannot be understood cannot be accepted. */
+export const mendFirst = refused(
+  'invalid',
+  phrase(
+    'Raden kan ikke godtas slik den er. Rett den i SharePoint først, eller sett den tilbake.',
+    'Rada kan ikkje godtakast slik ho er. Rett ho i SharePoint først, eller set ho tilbake.',
+    'The row cannot be accepted as it is. Put it right in SharePoint first, or put it back.',
   ),
 );
 

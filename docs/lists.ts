@@ -25,9 +25,11 @@ choice that are missing, and changes and removes nothing else. A row is known by
 are no lookup columns and no person columns. SharePoint stores the Norwegian words of a choice; the code has English ones.
 
 An edit made in SharePoint counts like one made in Veven, for whoever may make it there. What can mean one thing only is mended in the
-list itself: a row without a key is given one, a word in other letters is spelt right, a required field that was emptied gets back what
+list itself: a row without a key is given one (but measures, networks and
+municipalities, whose key is a name, must be named), a word in other letters is spelt right, a required field that was emptied gets back what
 stood there. An edit that cannot be understood, or that was not this person's to make, is set aside: Veven goes on with the row as it was
-(a new row is left out), and the secretariat takes the edit or undoes it in the tab. Mended in SharePoint, the row comes in by itself.
+(a new row is left out), and the secretariat takes the edit or undoes it in the tab. A row that must exist and that somebody deletes comes
+back as it was. Mended in SharePoint, the row comes in by itself.
 
 Beside its own columns every list has \`Title\`, a Norwegian heading, and these:
 
@@ -58,8 +60,8 @@ function grid([head = [], ...body]: readonly (readonly string[])[]): string {
   return [padded(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(padded)].join('\n');
 }
 
-function kindOf({ facet, write }: Column<unknown>): string {
-  if ('number' in facet) return 'a number';
+function kindOf({ facet, write, range }: Column<unknown>): string {
+  if ('number' in facet) return range?.most === undefined ? 'a number' : `a number from ${range.least ?? 0} to ${range.most}`;
   if ('boolean' in facet) return 'yes or no';
   if ('dateTime' in facet) return facet.dateTime.format === 'dateOnly' ? 'a day' : 'a moment (UTC)';
   if ('choice' in facet) return `${facet.choice.displayAs === 'checkBoxes' ? 'any' : 'one'} of: ${facet.choice.choices.join(', ')}`;

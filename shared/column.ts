@@ -10,6 +10,12 @@ export type Facet =
   | { dateTime: { format: 'dateOnly' | 'dateTime' } }
   | { choice: { choices: readonly string[]; displayAs: 'dropDownMenu' | 'checkBoxes' } };
 
+/** From the least to the most, both included. */
+export interface Range {
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+}
+
 /** One column: its name in SharePoint, how a raw field becomes a value of ours, and how ours becomes a field. */
 export interface Column<T> {
   readonly name: string;
@@ -22,6 +28,8 @@ export interface Column<T> {
   write(value: T): unknown;
   /** What a field that cannot be read must have meant, as SharePoint should have it; `undefined` when that is a guess. */
   meant?(raw: unknown): unknown;
+  /** The numbers that make sense. */
+  readonly range?: Range;
   /** What an empty field becomes that may not be empty. */
   readonly otherwise?: T;
 }
@@ -58,8 +66,26 @@ export const note = (name: string, title: string): Column<string> => ({
   facet: { text: { allowMultipleLines: true } },
 });
 
-export const number = (name: string, title: string): Column<number> =>
-  column(name, title, { number: {} }, { read: z.preprocess(empty, z.number()), write: asIs, meant: meantNumber });
+/** A number, from the least to the most that makes sense. */
+export const number = (name: string, title: string, { least, most }: Range = {}): Column<number> => ({
+  ...column(
+    name,
+    title,
+    { number: {} },
+    {
+      read: z.preprocess(
+        empty,
+        z
+          .number()
+          .min(least ?? Number.NEGATIVE_INFINITY)
+          .max(most ?? Number.POSITIVE_INFINITY),
+      ),
+      write: asIs,
+      meant: meantNumber,
+    },
+  ),
+  range: { least, most },
+});
 
 /** Yes or no; an empty field is no. */
 export const boolean = (name: string, title: string): Column<boolean> =>

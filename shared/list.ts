@@ -14,6 +14,8 @@ export interface List<C extends Columns = Columns> {
   readonly displayName: string;
   readonly columns: C;
   readonly pace: Pace;
+  /** Whether a row made by hand is given a key, or must be named by whoever makes it: `F11`, `Rollag`. */
+  readonly keys: 'made' | 'named';
 }
 
 /** What every row has beside its own columns. */
@@ -51,8 +53,13 @@ export type NewRow<L> =
 export type Changes<L> = L extends List<infer C> ? Partial<Values<C> & { readonly title: string }> : never;
 
 /** One declaration a list: row types, Graph's columns, reading, writing and the documentation follow from it. */
-export function defineList<const C extends Columns>(name: string, displayName: string, columns: C, pace: Pace = 'daily'): List<C> {
-  return { name, displayName, columns, pace };
+export function defineList<const C extends Columns>(
+  name: string,
+  displayName: string,
+  columns: C,
+  { pace = 'daily', keys = 'made' }: Partial<Pick<List, 'pace' | 'keys'>> = {},
+): List<C> {
+  return { name, displayName, columns, pace, keys };
 }
 
 /** The ways a change can come. */

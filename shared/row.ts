@@ -34,10 +34,10 @@ export interface FieldProblem {
   readonly column: string;
   /** The column's heading in SharePoint. */
   readonly title: string;
-  readonly kind: 'empty' | 'choice' | 'number' | 'boolean' | 'day' | 'time' | 'json' | 'text';
+  readonly kind: 'empty' | 'choice' | 'number' | 'range' | 'boolean' | 'day' | 'time' | 'json' | 'text';
   /** What stands there. */
   readonly found: string | undefined;
-  /** The words of a choice. */
+  /** The words of a choice; the least and the most of a range. */
   readonly allowed: readonly string[] | undefined;
 }
 
@@ -111,7 +111,9 @@ function usual(of: Column<unknown>, known: RowMeta | undefined, property: string
   return before === undefined ? undefined : of.write(before);
 }
 
-function problem({ name, title, facet }: Column<unknown>, raw: unknown): FieldProblem {
+function problem({ name, title, facet, range }: Column<unknown>, raw: unknown): FieldProblem {
+  if (typeof raw === 'number' && range)
+    return { column: name, title, kind: 'range', found: String(raw), allowed: [String(range.least ?? ''), String(range.most ?? '')] };
   const found = isEmpty(raw) ? undefined : (typeof raw === 'string' ? raw : JSON.stringify(raw)).slice(0, 80);
   const allowed = 'choice' in facet ? facet.choice.choices : undefined;
   return { column: name, title, kind: found === undefined ? 'empty' : kindOf(facet), found, allowed };

@@ -36,14 +36,15 @@ export interface Examined {
 /** Looks at everything, one finding at a time, and changes nothing. What fails is a finding, and what hangs on it is left out. */
 export async function* examine(examined: Examined): AsyncGenerator<Finding> {
   const { token } = examined;
-  if (token) {
-    const given = await attempt('Token', async () => {
-      await token();
-      return [right('Token: Entra gives the app one.')];
-    });
-    yield* given;
-  }
-  yield* siteFindings(examined);
+  const given = token
+    ? await attempt('Token', async () => {
+        await token();
+        return [right('Token: Entra gives the app one.')];
+      })
+    : [];
+  yield* given;
+  if (given.some(({ mark }) => mark === '✗')) yield doubtful('Site, lists, rows, role and people: cannot be looked at without a token.');
+  else yield* siteFindings(examined);
   for (const { site, clientId, read } of examined.grants ?? [])
     yield* await attempt(`${site}, apps`, async () => grantFindings(await (await read()).all(), { site, clientId }));
   if (!examined.grants)

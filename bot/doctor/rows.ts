@@ -24,4 +24,11 @@ export function rowFindings(lists: readonly List[], reading: Reading): readonly 
 /** Which row, by its number, and which of its columns: what stands in them, and in its heading, may be exempt from disclosure. */
 const about = ({ item, problems }: Aside) => `no. ${item.id} (${problems.map(wrongWith).join(', ')})`;
 
-const wrongWith = ({ title, kind }: FieldProblem) => `${title}: ${kind === 'empty' ? 'empty' : `no ${kind}`}`;
+const wrongWith = ({ title, kind }: FieldProblem) => `${title}: ${said[kind] ?? `no ${kind}`}`;
+
+/** What is wrong, where «no number» or the like would not say it. */
+const said: { readonly [K in FieldProblem['kind']]?: string } = {
+  empty: 'empty',
+  choice: 'not one of the choices',
+  range: 'too low or too high',
+};

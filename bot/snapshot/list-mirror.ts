@@ -14,10 +14,12 @@ export interface Aside {
   readonly problems: readonly FieldProblem[];
   /** The row as the edit would have it, where it can be understood. */
   readonly row: RowMeta | undefined;
+  /** Nobody could tell yet whether the person may: it is judged when somebody can. */
+  readonly pending: boolean;
 }
 
-/** Whether the person with this object id may make a change that was made in SharePoint. */
-export type Judge = (edit: Edit, oid: string) => boolean;
+/** Whether the person with this object id may make a change that was made in SharePoint; `undefined` while nobody can tell. */
+export type Judge = (edit: Edit, oid: string) => boolean | undefined;
 
 /** One list in memory: its rows as they last could be used, and the edits that are set aside. */
 export class ListMirror {
@@ -31,6 +33,8 @@ export class ListMirror {
   readonly #mendings = new Map<string, Mending>();
   /** The list has been met before: what comes now is somebody's doing, not how things were. */
   #acquainted = false;
+  /** Rows that somebody has deleted, by key: one that must exist comes back as it was. */
+  readonly #deleted = new Map<string, RowMeta>();
   #distrusted = false;
   /** Rows written while a reading is under way, by item, with the ETags they replaced: the reading may not know them yet. */
   readonly #fresh = new Map<string, { row: RowMeta; replaced: Set<string | undefined> }>();
@@ -52,6 +56,11 @@ export class ListMirror {
   /** The key is that of a row a hand has spoiled before it was ever in use: it is left to the secretariat, not made anew. */
   isSpoiled(key: string): boolean {
     return !this.table.has(key) && [...this.#aside.values()].some(({ item }) => item.fields[commonColumns.key.name] === key);
+  }
+
+  /** A row with this key that somebody has deleted, since this process began. */
+  deleted(key: string): RowMeta | undefined {
+    return this.#deleted.get(key);
   }
 
   /** A reading begins: what is written from now on may be newer than what it brings. */
@@ -99,12 +108,12 @@ export class ListMirror {
     });
   }
 
-  /** Judges again what was set aside because of who made it: people may have been given their roles since. True when something is in use now. */
+  /** Judges what nobody could judge when it came. True when something is in use now. */
   rejudge(judge: Judge): boolean {
     const before = this.table;
-    for (const { item, problems } of [...this.#aside.values()]) {
+    for (const { item } of [...this.#aside.values()].filter(({ pending }) => pending)) {
       const known = this.table.ofItem(item.id);
-      const { row } = problems.length === 0 ? this.#judge(item, known, judge) : { row: known };
+      const { row } = this.#judge(item, known, judge);
       if (row && row !== known) this.table = this.table.with([row]);
     }
     return this.table !== before;
@@ -119,9 +128,10 @@ export class ListMirror {
     for (const { id, aside } of items) {
       if (!aside) continue;
       const known = this.table.ofItem(id);
-      const read = toRow(this.list, withKey(aside, known?.key), known);
+      const read = toRow(this.list, this.#withKey(aside, known?.key), known);
       const row = 'row' in read ? (read.row as RowMeta) : undefined;
-      this.#aside.set(id, { item: aside, problems: 'row' in read ? [] : read.problems, row });
+      // Whether it was judged or waited for that is not kept: it is judged by who may what now.
+      this.#aside.set(id, { item: aside, problems: 'row' in read ? [] : read.problems, row, pending: row !== undefined });
     }
     if (readable.length < rows.length) return;
     this.since = next;
@@ -138,7 +148,11 @@ export class ListMirror {
     const present = new Set([...items.map(({ id }) => id), ...unreadable, ...this.#fresh.keys()]);
     const held = () => [...before.all.map(({ itemId }) => itemId), ...this.#aside.keys()];
     const gone = whole ? held().filter((id) => !present.has(id)) : removed;
-    for (const id of gone) this.#aside.delete(id);
+    for (const id of gone) {
+      this.#aside.delete(id);
+      const row = before.ofItem(id);
+      if (row) this.#deleted.set(row.key, row);
+    }
     for (const item of items) {
       const known = before.ofItem(item.id);
       // What the reading knew before us does not stand; what somebody else has made of it after us does.
@@ -168,11 +182,15 @@ export class ListMirror {
     }
     this.#mendings.delete(raw.id);
     const key = known?.key ?? (former && etagOf(former.item) === etag ? former.row?.key : undefined);
-    const item = withKey(raw, key);
+    const item = this.#withKey(raw, key);
     const read = toRow(this.list, item, known);
     const row = 'row' in read ? (read.row as RowMeta) : undefined;
-    if (!('row' in read) || !row || !this.#isAllowed(item, { row, known }, judge)) {
-      this.#aside.set(raw.id, { item: raw, problems: 'row' in read ? [] : read.problems, row });
+    // What was set aside stays so, whoever is given which role afterwards: the secretariat accepts it, or not.
+    const stays = former !== undefined && etagOf(former.item) === etag && !former.pending && former.problems.length === 0;
+    const allowed = row && !stays ? this.#isAllowed(item, { row, known }, judge) : false;
+    if (!('row' in read) || !row || !allowed) {
+      const pending = row !== undefined && allowed === undefined;
+      this.#aside.set(raw.id, { item: raw, problems: 'row' in read ? [] : read.problems, row, pending });
       return { row: known, kept: { id: raw.id, good: known && itemOf(this.list, known), aside: raw } };
     }
     this.#aside.delete(item.id);
@@ -182,18 +200,19 @@ export class ListMirror {
     return { row, kept: { id: item.id, good, aside: undefined } };
   }
 
+  /** A row that somebody made by hand has no key, or has had it cleared: it gets a new one, or its own back. A name nobody can make up. */
+  #withKey(item: GraphItem, own: string | undefined): GraphItem {
+    const { name } = commonColumns.key;
+    const key = own ?? (this.list.keys === 'made' ? randomUUID() : undefined);
+    return key !== undefined && isEmpty(item.fields[name]) ? { ...item, fields: { ...item.fields, [name]: key } } : item;
+  }
+
   /** What stood before anybody looked is as it is: only an edit that is seen to be made is judged. */
-  #isAllowed(item: GraphItem, { row, known }: { row: RowMeta; known: RowMeta | undefined }, judge: Judge): boolean {
+  #isAllowed(item: GraphItem, { row, known }: { row: RowMeta; known: RowMeta | undefined }, judge: Judge): boolean | undefined {
     const { app, oid } = editorOf(item);
     if (app || !this.#acquainted || known?.etag === row.etag) return true;
     return judge({ list: this.list, row, known } as unknown as Edit, oid);
   }
-}
-
-/** A row that somebody made by hand has no key, or has had it cleared: it gets a new one, or its own back. */
-function withKey(item: GraphItem, own: string | undefined): GraphItem {
-  const { name } = commonColumns.key;
-  return isEmpty(item.fields[name]) ? { ...item, fields: { ...item.fields, [name]: own ?? randomUUID() } } : item;
 }
 
 /** Something that a field must have said: not what an empty one is read as. */

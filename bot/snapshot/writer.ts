@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { commonColumns, type List, type Stamp } from '../../shared/list.ts';
+import { commonColumns, type List, type RowMeta, type Stamp } from '../../shared/list.ts';
 import { etagOf, type GraphItem, toFields } from '../../shared/row.ts';
 import type { Lists, RowWrite, WriteResult } from '../ports.ts';
 import { says, update, type Write } from '../write.ts';
@@ -61,7 +61,7 @@ export class Writer {
     let anything = false;
     for (const [list, ofList] of Map.groupBy(wanted.values(), (write) => write.list)) {
       if ((this.#notBefore.get(list) ?? 0) > machine()) continue;
-      const stamped = ofList.map((write) => ({ write, stamp: { ...by, changeId: randomUUID() } }));
+      const stamped = ofList.map((write) => ({ write: this.#asItWas(write), stamp: { ...by, changeId: randomUUID() } }));
       try {
         if (await this.#manyOf(list, stamped)) anything = true;
       } catch (error) {
@@ -135,6 +135,12 @@ export class Writer {
     return item?.fields[commonColumns.changeId.name] === changeId;
   }
 
+  /** A row that must exist and that somebody has deleted comes back as it was: what was answered is not lost with it. */
+  #asItWas(write: Write): Write {
+    const row = write.do === 'create' ? this.#parts.shelf.of(write.list).deleted(write.key) : undefined;
+    return row ? { ...write, values: { ...write.values, ...valuesOf(write.list, row) } } : write;
+  }
+
   #letAlone(list: List, seconds: number | undefined): void {
     this.#notBefore.set(list, this.#parts.machine() + (seconds ?? pauseAfterFailure) * 1000);
   }
@@ -157,5 +163,9 @@ export class Writer {
 
 /** The row says already what is to be written: nothing happens, so that a press delivered twice is one change. */
 const isAlready = (write: Write): boolean => write.do === 'update' && says(write.row, write.values);
+
+/** What a row says in its list's own columns. */
+const valuesOf = (list: List, row: RowMeta): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.keys(list.columns).map((property) => [property, (row as unknown as Record<string, unknown>)[property]]));
 
 const itemsOf = (results: readonly WriteResult[]): GraphItem[] => results.flatMap((result) => (result.ok ? [result.item] : []));

@@ -21,7 +21,7 @@ export const cases = defineList('Cases', 'Saker', {
   position: number('Position', 'Plass på sakslista'),
   kind: orElse(choice('Kind', 'Slag', caseKinds), 'discussion'),
   followUpBy: orElse(choice('FollowUpBy', 'Følges opp av', followUpBys), 'nobody'),
-  minutes: optional(number('Minutes', 'Minutter')),
+  minutes: optional(number('Minutes', 'Minutter', { least: 1, most: 480 })),
   measure: optional(indexed(text('Measure', 'Tiltak'))),
   information: optional(note('Information', 'Opplysninger i saken')),
   proposal: optional(note('Proposal', 'Forslag til konklusjon')),

@@ -16,7 +16,7 @@ export const checklistTemplates = defineList(
     intro: optional(note('Intro', 'Innledning')),
     points: json('Points', 'Punkter', z.array(ChecklistPoint)),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type ChecklistTemplate = RowOf<typeof checklistTemplates>;
 
@@ -46,6 +46,6 @@ export const ticks = defineList(
     reason: optional(note('Reason', 'Grunn')),
     tickedAt: time('TickedAt', 'Svart'),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type Tick = RowOf<typeof ticks>;

@@ -47,6 +47,6 @@ export const followUps = defineList(
     asDeputy: boolean('AsDeputy', 'Svart som vara'),
     late: boolean('Late', 'Svart over fristen'),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type FollowUp = RowOf<typeof followUps>;

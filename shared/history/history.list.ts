@@ -25,6 +25,6 @@ export const history = defineList(
     by: optional(text('By', 'Av')),
     via: choice('Via', 'Via', via),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type HistoryEntry = RowOf<typeof history>;

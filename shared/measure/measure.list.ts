@@ -24,25 +24,30 @@ export const forms = { network: 'nettverk', project: 'prosjekt', 'service-purcha
 export type Form = keyof typeof forms;
 
 /** The measures (tiltak). Key: `T5`. */
-export const measures = defineList('Measures', 'Tiltak', {
-  area: indexed(choice('Area', 'Område', { F: 'Felles', O: 'Oppvekst', HO: 'Helse og omsorg', T: 'Teknisk', HR: 'HR' })),
-  network: indexed(text('Network', 'Ansvarlig nettverk')),
-  cooperating: json('Networks', 'Samarbeider med', z.array(z.string()).default([])),
-  origin: choice('Origin', 'Opphav', { report: 'rapporten', running: 'i gang fra før', new: 'nytt' }),
-  phase: indexed(choice('Phase', 'Fase', phases)),
-  phaseSince: optional(onDay('PhaseSince', 'Fase siden')),
-  phaseReason: optional(note('PhaseReason', 'Begrunnelse')),
-  status: optional(indexed(choice('Status', 'Status', statuses))),
-  statusSince: optional(onDay('StatusSince', 'Status siden')),
-  form: indexed(choice('Form', 'Samarbeidsform', forms)),
-  sort: number('Sort', 'Rekkefølge'),
-  descriptionNb: optional(note('DescriptionNb', 'Beskrivelse, bokmål')),
-  descriptionNn: optional(note('DescriptionNn', 'Beskrivelse, nynorsk')),
-  descriptionEn: optional(note('DescriptionEn', 'Beskrivelse, engelsk')),
-  titleNn: optional(text('TitleNn', 'Tittel, nynorsk')),
-  titleEn: optional(text('TitleEn', 'Tittel, engelsk')),
-  otherNames: json('OtherNames', 'Andre navn', z.array(z.string()).default([])),
-});
+export const measures = defineList(
+  'Measures',
+  'Tiltak',
+  {
+    area: indexed(choice('Area', 'Område', { F: 'Felles', O: 'Oppvekst', HO: 'Helse og omsorg', T: 'Teknisk', HR: 'HR' })),
+    network: indexed(text('Network', 'Ansvarlig nettverk')),
+    cooperating: json('Networks', 'Samarbeider med', z.array(z.string()).default([])),
+    origin: choice('Origin', 'Opphav', { report: 'rapporten', running: 'i gang fra før', new: 'nytt' }),
+    phase: indexed(choice('Phase', 'Fase', phases)),
+    phaseSince: optional(onDay('PhaseSince', 'Fase siden')),
+    phaseReason: optional(note('PhaseReason', 'Begrunnelse')),
+    status: optional(indexed(choice('Status', 'Status', statuses))),
+    statusSince: optional(onDay('StatusSince', 'Status siden')),
+    form: indexed(choice('Form', 'Samarbeidsform', forms)),
+    sort: number('Sort', 'Rekkefølge'),
+    descriptionNb: optional(note('DescriptionNb', 'Beskrivelse, bokmål')),
+    descriptionNn: optional(note('DescriptionNn', 'Beskrivelse, nynorsk')),
+    descriptionEn: optional(note('DescriptionEn', 'Beskrivelse, engelsk')),
+    titleNn: optional(text('TitleNn', 'Tittel, nynorsk')),
+    titleEn: optional(text('TitleEn', 'Tittel, engelsk')),
+    otherNames: json('OtherNames', 'Andre navn', z.array(z.string()).default([])),
+  },
+  { keys: 'named' },
+);
 export type Measure = RowOf<typeof measures>;
 
 /** The report's proposals (forslag) and practical moves (grep). Key: `F4/2`. */
@@ -56,6 +61,6 @@ export const proposals = defineList(
     summaryNn: note('SummaryNn', 'Kort, nynorsk'),
     summaryEn: note('SummaryEn', 'Kort, engelsk'),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type Proposal = RowOf<typeof proposals>;

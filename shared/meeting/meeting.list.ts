@@ -43,7 +43,7 @@ export const attachments = defineList(
     exempt: boolean('Exempt', 'Unntatt offentlighet'),
     provision: optional(text('Provision', 'Hjemmel')),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type Attachment = RowOf<typeof attachments>;
 
@@ -62,6 +62,6 @@ export const attendances = defineList(
       unknown: 'ikke registrert',
     }),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type Attendance = RowOf<typeof attendances>;

@@ -33,7 +33,7 @@ export const networks = defineList(
     formerNames: json('FormerNames', 'Tidligere navn', z.array(z.string()).default([])),
     purpose: optional(note('Purpose', 'Formål')),
   },
-  'seldom',
+  { pace: 'seldom', keys: 'named' },
 );
 export type Network = RowOf<typeof networks>;
 
@@ -47,7 +47,7 @@ export const municipalities = defineList(
     from: onDay('From', 'Fra'),
     to: optional(onDay('To', 'Til')),
   },
-  'seldom',
+  { pace: 'seldom', keys: 'named' },
 );
 export type Municipality = RowOf<typeof municipalities>;
 
@@ -65,7 +65,7 @@ export const people = defineList(
     contact: orElse(choice('Contact', 'Kontakt', { chat: 'chat', email: 'e-post' }), 'chat'),
     leftOn: optional(onDay('LeftOn', 'Sluttet')),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type Person = RowOf<typeof people>;
 
@@ -79,7 +79,7 @@ export const seats = defineList(
     from: onDay('From', 'Fra'),
     to: optional(onDay('To', 'Til')),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type Seat = RowOf<typeof seats>;
 
@@ -94,6 +94,6 @@ export const seatTerms = defineList(
     from: indexed(onDay('From', 'Fra')),
     to: optional(indexed(onDay('To', 'Til'))),
   },
-  'seldom',
+  { pace: 'seldom' },
 );
 export type SeatTerm = RowOf<typeof seatTerms>;

@@ -43,7 +43,7 @@ export function AsideRow({ edit }: { edit: AsideView }) {
       <h3 id={id} className={css['title']}>
         {title}
       </h3>
-      <p className={css['meta']}>{[listName, by, format.shortTime(at)].filter(Boolean).join(' · ')}</p>
+      <p className={css['meta']}>{[listName, text.rowNumber(itemId), by, format.shortTime(at)].filter(Boolean).join(' · ')}</p>
       <Problems edit={edit} />
       {/* Somebody may edit the row anew meanwhile: that is another question. */}
       {chosen?.seen === seen ? (
@@ -95,6 +95,7 @@ function Problems({ edit: { problems, listName, by, acceptable, restorable } }: 
 function sentence({ kind, title, found = '', allowed = [] }: FieldProblem, text: (typeof asideText)['nb']): string {
   // Several choices come as JSON, cut where it is long.
   if (kind === 'choice') return text.choice(title, found.replace(/[[\]"]/g, '').replaceAll(',', ', '), allowed);
+  if (kind === 'range') return text.range(title, found, allowed);
   return text[kind](title, found);
 }
 

@@ -56,7 +56,7 @@ function wordsFor(list: string, { language, today, networks }: Reader): Readonly
         phase: [text.phase, of(measure.phases)],
         status: [text.status, of(measure.statuses)],
         form: [text.form, of(measure.forms)],
-        network: [text.network, of(Object.fromEntries(networks.map(({ key, title }) => [key, title])))],
+        network: [text.network, { word: (code) => networks.find(({ key }) => key === code)?.title ?? code }],
         title: [text.title, another],
         description: [text.description, another],
       };

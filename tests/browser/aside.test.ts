@@ -83,7 +83,11 @@ inBrowser('the first page of the secretariat', () => {
     await veven.settle();
     const { tab, context } = await home();
     await panel(tab).getByText('«Slag»: «avstemning» er ikke et av valgene. Velg orientering, drøfting eller beslutning.').waitFor();
-    expect(await panel(tab).getByText('Saker · Sekretariatet · 10. desember kl. 10.00').count()).toBe(1);
+    expect(
+      await panel(tab)
+        .getByText(/^Saker · nr\. \d+ · Sekretariatet · 10\. desember kl\. 10\.00$/)
+        .count(),
+    ).toBe(1);
     expect(await panel(tab).getByRole('button', { name: 'Godta endringen' }).count()).toBe(0);
     // There is no SharePoint on one machine to open it in.
     expect(await panel(tab).getByRole('link', { name: 'Åpne i SharePoint' }).count()).toBe(0);
@@ -104,7 +108,9 @@ inBrowser('the first page of the secretariat', () => {
     await veven.settle();
     const { tab, context } = await home();
     await panel(tab)
-      .getByText('Sekretariatet kan ikke gjøre denne endringen i «Oppfølginger». Et svar gis i Veven av den det gjelder')
+      .getByText(
+        'Sekretariatet kan ikke gjøre denne endringen i «Oppfølginger». Den kan ikke godtas: et svar gis i Veven av den det gjelder',
+      )
       .waitFor();
     expect(await panel(tab).getByRole('button').allTextContents()).toEqual(['Sett tilbake slik den var']);
     await panel(tab).getByRole('button').click();

@@ -1,15 +1,21 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GraphError } from '@microsoft/microsoft-graph-client';
 import { pino } from 'pino';
 import { siteGrants } from '../../bot/adapters/graph/grants.ts';
 import { GraphSite } from '../../bot/adapters/graph/lists.ts';
 import { siteProbe } from '../../bot/adapters/graph/probe.ts';
-import { Site } from '../../bot/adapters/graph/site.ts';
+import { reasonOf, Site } from '../../bot/adapters/graph/site.ts';
 import { knownFindings } from '../../bot/doctor/access.ts';
 import { type Examined, examine } from '../../bot/doctor/examine.ts';
 import { lineOf } from '../../bot/doctor/finding.ts';
 import { features, lists } from '../../bot/features.ts';
 import { provision } from '../../bot/provision/provision.ts';
 import { create } from '../../bot/write.ts';
+import { close, listen } from '../../local/graph/listening.ts';
 import { HOSTNAME, REGION_PATH, RESTRICTED_PATH } from '../../local/graph/sites.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { measures } from '../../shared/measure/measure.list.ts';
@@ -99,10 +105,27 @@ describe('the doctor', () => {
 
     expect(await examined('selected', { token: failing, site: failing })).toEqual([
       '✗ Token: Entra refuses (AADSTS7000215): the secret is wrong',
-      '✗ Site: Entra refuses (AADSTS7000215): the secret is wrong',
-      expect.stringMatching(/^! Lists, rows, role and people: cannot be looked at/),
+      '! Site, lists, rows, role and people: cannot be looked at without a token.',
       expect.stringMatching(/^! Apps/),
     ]);
+  });
+
+  it.each([
+    [-1, 'fetch failed', 'Graph cannot be reached from this machine'],
+    [-1, 'the secret has expired', 'the secret has expired'],
+    [403, 'Access denied', '403 code Access denied'],
+  ])('says in words why Graph gave nothing: %d, %s', (statusCode, message, words) => {
+    const error = Object.assign(new GraphError(statusCode, message), { code: 'code' });
+
+    expect(reasonOf(error)).toBe(words);
+  });
+
+  it('says that the rest cannot be looked at where there is no site', async () => {
+    const site = async () => Promise.reject(new Error('404'));
+
+    expect(await examined('selected', { site })).toContainEqual(
+      expect.stringMatching(/^! Lists, rows, role and people: cannot be looked at without the site/),
+    );
   });
 
   it('tells an app that has been let into nothing that it does not find the site', async () => {
@@ -188,7 +211,7 @@ describe('the doctor', () => {
 
     const said = about(await examined('writer'), 'Tiltak');
     expect(said).toEqual([
-      '! Rows: 1 row of Tiltak cannot be used: no. 1 (Fase: no choice). Mend them in SharePoint, or in the tab as the secretariat.',
+      '! Rows: 1 row of Tiltak cannot be used: no. 1 (Fase: not one of the choices). Mend them in SharePoint, or in the tab as the secretariat.',
     ]);
     expect(await everything()).toBe(before);
     await client.api(row).patch({ fields: { Title: fields.Title, Phase: fields.Phase } });
@@ -287,18 +310,38 @@ describe('whom a site knows', () => {
   });
 });
 
+/** The command itself: how it ended, and what it said. */
+function doctor(settings: Readonly<Record<string, string>>): Promise<{ code: unknown; said: string }> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['bot/doctor.ts'], { env, timeout: 30_000 }, (error, stdout, stderr) =>
+      resolve({ code: error?.code, said: stdout + stderr }),
+    );
+  });
+}
+
 describe('npm run doctor', () => {
+  it('ends where another’s list server answers, with a database of its own, and says what to set', async () => {
+    const other = createServer((_request, response) => response.writeHead(401).end());
+    const { port } = await listen(other, { port: 0 });
+    const dataDir = await mkdtemp(join(tmpdir(), 'veven-doctor-'));
+    try {
+      const { code, said } = await doctor({ GRAPH_PORT: String(port), DATA_DIR: dataDir });
+
+      expect(code).toBe(1);
+      expect(said).toContain(`Another Veven's list server, or something else, answers on port ${port}: set DATA_DIR`);
+    } finally {
+      await close(other);
+      await rm(dataDir, { recursive: true });
+    }
+  });
+
   it('ends with 1 where settings are wrong, names each in a line of its own, and tells no secret', async () => {
     const settings = { VEVEN_MODE: 'tenant', CLIENT_SECRET: 'very-secret', GRAPH_TOKEN: 'very-secret-too', SITE_PATH: 'sites/veven' };
-    const { code, stdout } = await new Promise<{ code: unknown; stdout: string }>((resolve) => {
-      const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings };
-      execFile(process.execPath, ['bot/doctor.ts'], { env }, (error, stdout, stderr) =>
-        resolve({ code: error?.code, stdout: stdout + stderr }),
-      );
-    });
+    const { code, said } = await doctor(settings);
 
     expect(code).toBe(1);
-    expect(stdout.trim().split('\n')).toEqual([
+    expect(said.trim().split('\n')).toEqual([
       expect.stringMatching(/^✗ Settings: TENANT_ID/),
       expect.stringMatching(/^✗ Settings: SITE_HOSTNAME/),
       expect.stringMatching(/^✗ Settings: SITE_PATH/),

@@ -39,8 +39,10 @@ describe('a line of the history in words', () => {
     expect(said({ list: 'FollowUps', after: { dueOn: '2027-03-09' } })).toEqual(['Frist: 9. mars 2027']);
   });
 
-  it('leaves out what it has no words for', () => {
-    expect(said({ list: 'Measures', before: { network: 'HR', x: 1 }, after: { network: 'gone', x: 2 } })).toEqual([]);
+  it('leaves out what it has no words for, but says a network by its code when it is not known', () => {
+    expect(said({ list: 'Measures', before: { network: 'HR', x: 1 }, after: { network: 'gone', x: 2 } })).toEqual([
+      'Ansvarlig nettverk: HR-nettverket → gone',
+    ]);
     expect(said({ list: 'Meetings', after: { state: 'noticed' } })).toEqual([]);
   });
 

@@ -104,7 +104,7 @@ describe('an edit that a person makes in SharePoint', () => {
       const [aside] = (await home()).aside;
       expect(aside).toMatchObject({ acceptable: false });
       const { status, body } = await settleAside(aside!, 'accept');
-      expect([status, body['title']]).toEqual([403, expect.stringMatching(/^Dette er det bare den det gjelder som kan svare/)]);
+      expect([status, body['title']]).toEqual([403, expect.stringMatching(/^Dette kan ikke godtas: et svar gis av den det gjelder/)]);
       await byHand.remove('Kommunenes svar', { id: aside!.itemId });
       await veven.settle();
       expect((await home()).aside).toEqual([]);

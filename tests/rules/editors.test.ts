@@ -10,6 +10,7 @@ import { cases } from '../../shared/case/case.list.ts';
 import { ticks } from '../../shared/checklist/checklist.list.ts';
 import { day, instant } from '../../shared/day.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
+import { history } from '../../shared/history/history.list.ts';
 import type { List, RowMeta } from '../../shared/list.ts';
 import { measures } from '../../shared/measure/measure.list.ts';
 import { meetings } from '../../shared/meeting/meeting.list.ts';
@@ -95,10 +96,12 @@ describe('an edit in SharePoint', () => {
     expect(may(ticks, { ...tick, ...change } as RowMeta, { known: tick, by: 'sekretær' })).toBe(allowed);
   });
 
-  it('is nobody’s while people cannot be known', () => {
-    const person = aPerson('ny', []);
-    expect(aRegion([], { knowsPeople: false })(people, person, { by: 'en ukjent' })).toBe(false);
-    expect(aRegion(known, { knowsPeople: false })(people, person, { by: 'sekretær' })).toBe(false);
+  it('cannot be judged while people are not known', () => {
+    expect(aRegion(known, { knowsPeople: false })(people, aPerson('ny', []), { by: 'sekretær' })).toBeUndefined();
+  });
+
+  it('of the history is nobody’s', () => {
+    expect(may(history, meta, { known: meta, by: 'sekretær' })).toBe(false);
   });
 
   it('of a list whose feature does not say is the secretariat’s', () => {
@@ -106,10 +109,15 @@ describe('an edit in SharePoint', () => {
     expect(['sekretær', 'chair'].map((by) => may(people, person, { by }))).toEqual([true, false]);
   });
 
-  it('is anybody’s as long as nobody is the secretariat, for somebody must put the first one in', () => {
-    expect(aRegion([aPerson('medlem', ['member'])])(people, aPerson('ny', ['secretariat']), { by: 'en ukjent' })).toBe(true);
-    expect(aRegion([], { firstSecretariat: 'tenant/første' })(people, aPerson('ny', ['secretariat']), { by: 'en ukjent' })).toBe(false);
-    expect(aRegion([], { firstSecretariat: 'tenant/første' })(people, aPerson('ny', ['secretariat']), { by: 'første' })).toBe(true);
+  it('puts in the first of the secretariat, as long as nobody is it, and that is all', () => {
+    const nobody = aRegion([aPerson('medlem', ['member'])]);
+    const first = aPerson('ny', ['secretariat']);
+    expect(nobody(people, first, { by: 'en ukjent' })).toBe(true);
+    expect(nobody(people, aPerson('ny', ['member']), { by: 'en ukjent' })).toBe(false);
+    expect(nobody(people, first, { known: aPerson('ny', ['member']), by: 'en ukjent' })).toBe(false);
+    expect(nobody(cases, aCase({ title: 'Ny' }), { known: aCase(), by: 'en ukjent' })).toBe(false);
+    expect(aRegion([], { firstSecretariat: 'tenant/første' })(people, first, { by: 'en ukjent' })).toBe(false);
+    expect(aRegion([], { firstSecretariat: 'tenant/første' })(people, first, { by: 'første' })).toBe(true);
   });
 
   it('that adds a row just as the catalogue has it is anybody’s: an administrator provisions', () => {

@@ -260,6 +260,19 @@ describe('the lists in memory', () => {
     expect(mirror.snapshot.of(things).get(key)).toMatchObject({ title: 'For hånd' });
   });
 
+  it('leave it to whoever makes a row by hand to name it, where the key is a name', async () => {
+    const named = defineList('Named', 'Med navn', { state: things.columns.state }, { keys: 'named' });
+    const port = new OneList();
+    const mirror = new Mirror({ lists: [named], port, log: pino({ level: 'silent' }) });
+    port.put('1', { Key: 'F6', State: 'åpen' });
+    await mirror.sync();
+    port.put('1', { Key: undefined });
+    port.put('2', { Title: 'Et nytt tiltak', State: 'åpen' });
+    await mirror.sync();
+    expect(mirror.aside()).toMatchObject([{ item: { id: '2' }, problems: [{ column: 'Key', kind: 'empty' }] }]);
+    expect(port.items.get('1')!.fields['Key']).toBe('F6');
+  });
+
   describe('and an edit by someone who may not make it', () => {
     const notKari: Judge = (_edit, oid) => oid !== 'kari';
 
@@ -385,19 +398,31 @@ describe('the lists in memory', () => {
     });
   });
 
-  it('judge again what was set aside, when somebody has been given a role', async () => {
-    let may = false;
+  it('judge what nobody could judge when it came', async () => {
+    let may: boolean | undefined;
     const { list, mirror, state } = await aMirror({ judge: () => may });
     list.put('1', { State: 'lukket' });
     await mirror.sync();
-    expect(mirror.rejudge()).toBe(false);
+    expect([mirror.rejudge(), state()]).toEqual([false, 'open']);
     may = true;
     expect(mirror.rejudge()).toBe(true);
     expect([state(), mirror.aside()]).toEqual(['shut', []]);
   });
 
-  it('give a row its key that was made without one and is allowed only later', async () => {
+  it('do not take up what was set aside, because somebody gets a role afterwards', async () => {
     let may = false;
+    const { list, mirror, state } = await aMirror({ judge: () => may });
+    list.put('1', { State: 'lukket' });
+    await mirror.sync();
+    may = true;
+    expect(mirror.rejudge()).toBe(false);
+    list.whole = true;
+    await mirror.sync();
+    expect([state(), mirror.aside().length]).toEqual(['open', 1]);
+  });
+
+  it('give a row its key that was made without one and is allowed only later', async () => {
+    let may: boolean | undefined;
     const { list, mirror } = await aMirror({ judge: () => may });
     list.put('2', { Title: 'For hånd', State: 'åpen' });
     await mirror.sync();
@@ -463,6 +488,18 @@ describe('the lists in memory', () => {
       await mirror.sync();
       expect(row()?.owner).toBeUndefined();
     });
+  });
+
+  it('bring back a row that must exist and that somebody has deleted as it was', async () => {
+    const { list, mirror, row } = await aMirror();
+    list.put('1', { Owner: 'Ola', State: 'lukket' });
+    await mirror.sync();
+    list.items.delete('1');
+    list.removed.push('1');
+    await mirror.sync();
+    expect(row()).toBeUndefined();
+    await mirror.writer.many([create(things, { key: 'a', title: 'En ting', state: 'open' })], stamp);
+    expect(row()).toMatchObject({ owner: 'Ola', state: 'shut' });
   });
 
   describe('writing by rule', () => {

@@ -3,7 +3,7 @@ import { Poller } from '../../bot/snapshot/poller.ts';
 import { defineList } from '../../shared/list.ts';
 
 const cases = defineList('Cases', 'Saker', {});
-const networks = defineList('Networks', 'Nettverk', {}, 'seldom');
+const networks = defineList('Networks', 'Nettverk', {}, { pace: 'seldom' });
 
 const calm = { someoneLooks: false, meetingRuns: false, night: false, notified: false };
 const pace = paceOfTenant(30);

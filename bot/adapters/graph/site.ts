@@ -63,6 +63,10 @@ export class Site {
   }
 }
 
-/** What Graph said, for the log. */
-export const reasonOf = (error: unknown): string =>
-  error instanceof GraphError ? `${error.statusCode} ${error.code ?? ''} ${error.message}` : String(error);
+/** What Graph said, or why it could not be asked, for the log. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof GraphError)) return String(error);
+  // Its client gives −1 to what never reached Graph: no network, or no token.
+  if (error.statusCode !== -1) return `${error.statusCode} ${error.code ?? ''} ${error.message}`;
+  return error.message === 'fetch failed' ? 'Graph cannot be reached from this machine' : error.message;
+}
