@@ -41,6 +41,8 @@ export interface Parts {
   /** `tid/oid` of the first of the secretariat, who can name the others; a row in People makes it superfluous. */
   readonly firstSecretariat: string | undefined;
   link(path: string): string;
+  /** This machine's time in milliseconds, for waits and pauses: the region's own clock has nothing to do with them. */
+  machine?(): number;
 }
 
 /** How often rules are asked again when rows they made bring new ones. */
@@ -61,6 +63,7 @@ export class Veven {
   readonly readiness: Readiness;
   readonly #parts: Parts;
   readonly runner: CommandRunner;
+  readonly #machine: () => number;
   readonly #rules: Rules;
   readonly #planner: Planner;
   readonly #poller: Poller;
@@ -70,15 +73,16 @@ export class Veven {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
-    const { features, lists: port, kept, pace, log, firstSecretariat } = parts;
+    const { features, lists: port, kept, pace, log, firstSecretariat, machine = Date.now } = parts;
     const lists = features.flatMap((feature) => feature.lists ?? []);
     this.#parts = parts;
+    this.#machine = machine;
     const judge = editors({ features, firstSecretariat, veven: this });
     const doubt = () => {
       this.readiness.doubt();
       this.poke();
     };
-    this.mirror = new Mirror({ lists, port, kept, judge, log, changed: () => this.poke(), doubt });
+    this.mirror = new Mirror({ lists, port, kept, judge, log, changed: () => this.poke(), doubt, machine });
     this.readiness = new Readiness({
       features,
       lists: port,
@@ -93,9 +97,10 @@ export class Veven {
       world: () => this.world(),
       listsOff: () => this.readiness.listsOff(),
       poke: () => this.poke(),
+      machine,
     });
     this.#planner = new Planner({ plan: () => this.#plan(), readAll: () => this.#readAll(), log });
-    this.#poller = new Poller({ lists, mirror: this.mirror, pace, moment: () => this.#moment() });
+    this.#poller = new Poller({ lists, mirror: this.mirror, pace, moment: () => this.#moment(), machine });
   }
 
   /** Brings everything up to date, from how the lists were left, and goes on by itself. What takes long goes on while people are let in. */
@@ -133,7 +138,7 @@ export class Veven {
 
   /** Whether the list of people can be relied on, so that it can be said of somebody who they are, or that they are nobody. */
   knowsPeople(): boolean {
-    return this.mirror.isReliable(people) && !this.readiness.listsOff().has(people);
+    return !this.readiness.listsOff().has(people);
   }
 
   queries(): readonly Query[] {
@@ -207,7 +212,7 @@ export class Veven {
 
   async #plan(): Promise<Done> {
     const { calendar, courier, log } = this.#parts;
-    const other = (await this.readiness.check(Date.now())) || this.mirror.rejudge();
+    const other = (await this.readiness.check(this.#machine())) || this.mirror.rejudge();
     // What stands is delivered even when a row cannot be made.
     const made = await this.#makeRows().catch((error: unknown) => {
       log.error({ err: error }, 'rows could not be made');

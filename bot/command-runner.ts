@@ -5,7 +5,7 @@ import type { Outcome, Refusal } from './command.ts';
 import { changedMeanwhile, editIsAside, notTaken, partlySaved, turnedOff } from './refusals.ts';
 import type { Rules } from './rules.ts';
 import type { Mirror } from './snapshot/mirror.ts';
-import type { Written } from './snapshot/writer.ts';
+import type { Writer, Written } from './snapshot/writer.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
 
@@ -17,13 +17,15 @@ const longestCommand = 8_000;
 
 /** What carrying out a wish takes. */
 export interface CommandRunnerParts {
-  readonly rules: Rules;
-  readonly mirror: Mirror;
+  readonly rules: Pick<Rules, 'carryOut'>;
+  readonly mirror: Pick<Mirror, 'snapshot'> & { readonly writer: Pick<Writer, 'one' | 'isAside' | 'settleAside'> };
   world(): World;
   /** The lists that cannot be relied on now. */
   listsOff(): ReadonlySet<List>;
   /** Something has changed. */
   poke(): void;
+  /** This machine's time in milliseconds. */
+  machine(): number;
 }
 
 /** Carries out what people wish, under the ETags of the rows that it is about. */
@@ -36,10 +38,10 @@ export class CommandRunner {
 
   /** Carries out a command. When a row has changed meanwhile it is read again and the command asked again. */
   async command(verb: string, { actor, raw, via }: { actor: Actor; raw: unknown; via: Via }): Promise<Outcome> {
-    const { rules, world, listsOff } = this.#parts;
+    const { rules, world, listsOff, machine } = this.#parts;
     const renewed = new Map<string, string>();
-    const until = Date.now() + longestCommand;
-    for (let round = 0; round < mostRounds && Date.now() < until; round += 1) {
+    const until = machine() + longestCommand;
+    for (let round = 0; round < mostRounds && machine() < until; round += 1) {
       const outcome = rules.carryOut(verb, world(), { actor, raw: asRenewed(raw, renewed) });
       if (outcome.kind === 'refused') return outcome;
       const { writes } = outcome;
