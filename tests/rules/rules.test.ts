@@ -4,6 +4,7 @@ import type { Readiness } from '../../bot/readiness.ts';
 import { Rules } from '../../bot/rules.ts';
 import { Snapshot, Table } from '../../bot/snapshot/snapshot.ts';
 import type { World } from '../../bot/world.ts';
+import { update } from '../../bot/write.ts';
 import { checklists } from '../../shared/checklist/checklist.list.ts';
 import { day, instant } from '../../shared/day.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
@@ -29,12 +30,9 @@ const world: World = {
 
 const features: readonly Feature[] = [
   { name: 'follow-up', lists: [followUps], asks: () => [aFollowUpAsk()] },
-  { name: 'checklist', lists: [checklists], asks: ({ snapshot }) => (snapshot.of(checklists) ? [] : []) },
-  {
-    name: 'measure',
-    rows: ({ snapshot }) => (snapshot.of(measures) ? [] : []),
-    posts: ({ snapshot }) => (snapshot.of(measures) ? [] : []),
-  },
+  { name: 'checklist', lists: [checklists], asks: ({ snapshot }) => snapshot.of(checklists).all.flatMap(() => []) },
+  // Where no measure is, a row is to be made: an empty list would mislead it.
+  { name: 'measure', rows: ({ snapshot }) => (snapshot.of(measures).all.length === 0 ? [update(people, person, {})] : []) },
 ];
 
 /** What all features say while these lists are off. */
@@ -63,5 +61,6 @@ describe('what waits on a person', () => {
 });
 
 it('a rule that needs a list that is off says nothing, rather than take it for empty', () => {
+  expect(rulesWithout().rows(world)).toHaveLength(1);
   expect(rulesWithout(measures).rows(world)).toEqual([]);
 });
