@@ -1,3 +1,4 @@
+import { absences, localDates } from '../shared/absence/absence.list.ts';
 import { cases } from '../shared/case/case.list.ts';
 import { checklists, checklistTemplates, ticks } from '../shared/checklist/checklist.list.ts';
 import { decisions } from '../shared/decision/decision.list.ts';
@@ -7,6 +8,7 @@ import { measures, proposals } from '../shared/measure/measure.list.ts';
 import { attachments, attendances, meetings } from '../shared/meeting/meeting.list.ts';
 import { participations } from '../shared/participation/participation.list.ts';
 import { municipalities, networks, people, seats, seatTerms } from '../shared/seat/seat.list.ts';
+import { settings } from '../shared/setting/setting.list.ts';
 import { addCase, concludeCase, editCase, openConclusions } from './case/case.commands.ts';
 import { lineAsks } from './checklist/checklist.asks.ts';
 import { openNotNeeded, tickChecklist } from './checklist/checklist.commands.ts';
@@ -30,6 +32,8 @@ import { changeParticipation } from './participation/participation.commands.ts';
 /** Everything Veven does, one entry a feature. Provisioning, sync, delivery, presses and routes find a feature here. */
 export const features: readonly Feature[] = [
   { name: 'seat', lists: [networks, municipalities, people, seats, seatTerms] },
+  { name: 'absence', lists: [absences, localDates] },
+  { name: 'setting', lists: [settings] },
   {
     name: 'measure',
     lists: [measures, proposals],

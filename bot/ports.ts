@@ -100,6 +100,57 @@ export interface Conversation {
   readonly identity: string | undefined;
 }
 
+/** Why nothing can be written to a conversation just now. `shut-out`: not installed, removed or blocked there. */
+export type Closed = 'shut-out' | 'deleted' | 'archived';
+
+/** A conversation with what Teams has told of it. */
+export interface KnownConversation extends Conversation {
+  /** A channel's name; General's is its team's. */
+  readonly name: string | undefined;
+  /** A channel's team. */
+  readonly teamId: string | undefined;
+  readonly closed: Closed | undefined;
+  /** Whether a channel is shared with other teams or tenants. */
+  readonly shared: boolean;
+}
+
+/** Someone in a channel, as its roster says. */
+export interface Member {
+  /** Teams' own id for the bot to address them by. */
+  readonly id: string;
+  /** `tid/oid`. */
+  readonly identity: string | undefined;
+  readonly name: string;
+  readonly email: string | undefined;
+}
+
+/** Somebody who wrote to Veven and whom it does not know. */
+export interface Stranger {
+  readonly identity: string;
+  readonly name: string | undefined;
+  readonly wroteAt: Instant;
+}
+
+/** What Teams has told of where Veven may write and who is there. What is lost comes again with the next activity. */
+export interface Directory {
+  all(): Promise<readonly KnownConversation[]>;
+  /** True when something of it was not known before. What is learnt of a closed conversation by an activity in it opens it. */
+  learn(conversation: Conversation & Partial<Pick<KnownConversation, 'name' | 'teamId' | 'shared'>>): Promise<boolean>;
+  /** Teams has refused what was sent there, or told that it is gone or archived. */
+  close(id: string, why: Closed): Promise<void>;
+  /** It can be written to again. */
+  open(id: string): Promise<void>;
+  /** The members of a channel as they were last read; `undefined` when they never were. */
+  roster(channel: string): Promise<readonly Member[] | undefined>;
+  /** Every roster that has been read, by channel. */
+  rosters(): Promise<ReadonlyMap<string, readonly Member[]>>;
+  keepRoster(channel: string, members: readonly Member[]): Promise<void>;
+  strangers(): Promise<readonly Stranger[]>;
+  meet(stranger: Stranger): Promise<void>;
+  /** They are known now, or nothing is to be done. */
+  dismiss(identity: string): Promise<void>;
+}
+
 /** What Teams said to a message. Anything else is thrown: then it is not known whether the message stands. */
 export type SendResult =
   | { readonly ok: true; readonly activityId: string; readonly conversation: string }
@@ -109,12 +160,50 @@ export type SendResult =
 export interface Messenger {
   /** A new post in a channel, or a message in a personal chat. */
   post(to: Conversation, card: AdaptiveCard, summary: string): Promise<SendResult>;
+  /** A card in the thread under a channel's post: `thread` is the conversation that post was given, with its root. */
+  reply(thread: { id: string; serviceUrl: string }, card: AdaptiveCard, summary: string): Promise<SendResult>;
   /** A line of text, as an answer to someone who wrote. */
   say(to: { id: string; serviceUrl: string }, text: string, replyTo: string | undefined): Promise<SendResult>;
   update(conversation: { id: string; serviceUrl: string }, activityId: string, card: AdaptiveCard, summary: string): Promise<SendResult>;
+  /** Everybody in a channel, read page by page. `undefined` when Teams does not say. */
+  members(conversation: Conversation): Promise<readonly Member[] | undefined>;
 }
+
+/** What became of an e-mail. Thrown: it is not known whether it was taken. */
+export type MailResult = { readonly ok: true } | { readonly ok: false; readonly retry: boolean; readonly code: string };
 
 /** E-mail, for those whom the chat does not reach. */
 export interface Mail {
-  send(mail: { to: string; subject: string; text: string }): Promise<{ id: string }>;
+  send(mail: { to: string; subject: string; text: string }): Promise<MailResult>;
 }
+
+/** What became of a job: nothing more to do, or to be tried again after the queue's own pause, or not sooner than so many seconds. */
+export type Worked = 'done' | { readonly again: string; readonly afterSeconds: number | undefined };
+
+/** Jobs that outlive the process. A job is a key alone, and one that waits already is not put in again. Machine time. */
+export interface Queue {
+  /** Begins to work: `work` carries out one job, several at once; `lost` hears of one that has been tried as often as may be. */
+  start(work: (key: string) => Promise<Worked>, lost: (key: string, why: string) => Promise<void>): Promise<void>;
+  add(keys: readonly string[]): Promise<void>;
+  /** Resolves when no job is at work or could be; `retryIn`: milliseconds until one that had to wait may be tried again. */
+  idle(): Promise<{ retryIn: number | undefined }>;
+  /** Lets what is at work come to its end, and begins nothing more. */
+  stop(): Promise<void>;
+}
+
+/** Which of several processes plans and sends. */
+export interface Leadership {
+  /** Goes for it now and whenever it is free. `lost`: this process must stop sending at once. */
+  start(parts: { won(): Promise<void>; lost(): Promise<void> }): Promise<void>;
+  leads(): boolean;
+  stop(): Promise<void>;
+}
+
+/** What one process tells the others: that lists have been written to, or that something about what was delivered has changed. */
+export interface Whispers {
+  tell(what: Whisper): Promise<void>;
+  /** What the others tell; never what this process told itself. */
+  listen(hear: (what: Whisper) => void): Promise<void>;
+  stop(): Promise<void>;
+}
+export type Whisper = { readonly lists: readonly string[] } | { readonly delivered: true } | { readonly directory: true };

@@ -15,24 +15,38 @@ export interface CardContent {
   render(): AdaptiveCard;
   /** The line in Teams' activity feed, and an e-mail's subject. */
   readonly summary: string;
-  /** The same in words, for those who are reached by e-mail. */
-  text?(): string;
+  /** The same in words, for those who are reached by e-mail. `answer` gives the address that answers one of its questions without signing in. */
+  text?(answer: (ask: string) => string): string;
+}
+
+/** Why a personal message is sent anew: the collected one of the week, the rare extra, or a single prompt that the person has asked for. */
+export const occasionKinds = ['collected', 'extra', 'single'] as const;
+export type OccasionKind = (typeof occasionKinds)[number];
+
+/** A moment from which a personal message is due anew. */
+export interface Occasion {
+  readonly kind: OccasionKind;
+  readonly at: Instant;
+  /** From this moment on it is stale: what was missed is not sent any more. */
+  readonly until: Instant | undefined;
 }
 
 /** A post that should stand at this moment. */
 export interface WantedPost {
   readonly key: string;
   readonly to: Address;
+  /** The key of the channel post in whose thread it stands: it waits until that one stands, and counts as no post of its own. */
+  readonly under?: string;
   readonly card: CardContent;
   /** A standing post follows its rows; a finished one gets a last update and is never touched again. */
   readonly state: 'standing' | 'finished';
   /** It is not sent before this moment. */
   readonly from: Instant;
   /**
-   * A post sent before this moment is sent anew and the old one closed: that is how this week's collected message
-   * differs from last week's, while the edits in between notify nobody. Without it a post is only ever updated.
+   * The moments, oldest first, at which a message is due anew: one sent before the latest that counts is sent again and the old
+   * one closed, while the edits in between notify nobody. Without it a post is only ever updated.
    */
-  readonly renewedAt?: Instant;
+  readonly occasions?: readonly Occasion[];
   /** The hours of Oslo's working days between which it may be sent: not after `to` o'clock. */
   readonly hours: { readonly from: string; readonly to: string };
 }

@@ -63,6 +63,16 @@ export const people = defineList(
     roles: choices('Roles', 'Roller', { secretariat: 'sekretariat', member: 'medlem' }),
     language: orElse(choice('Language', 'Språk', language), 'nb'),
     contact: orElse(choice('Contact', 'Kontakt', { chat: 'chat', email: 'e-post' }), 'chat'),
+    /** How often the collected message may come, or each question by itself (`single`): the person's own choice. */
+    rhythm: orElse(
+      choice('Rhythm', 'Hvor ofte', {
+        weekly: 'hver uke',
+        fortnightly: 'annenhver uke',
+        monthly: 'hver måned',
+        single: 'hvert spørsmål for seg',
+      }),
+      'weekly',
+    ),
     leftOn: optional(onDay('LeftOn', 'Sluttet')),
   },
   { pace: 'seldom' },

@@ -32,6 +32,7 @@ const secretary = create(people, {
   roles: ['secretariat'],
   language: 'nb',
   contact: 'chat',
+  rhythm: 'weekly',
 });
 
 let graph: TestGraph;

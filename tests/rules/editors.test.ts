@@ -31,6 +31,7 @@ const aPerson = (key: string, roles: Person['roles']): Person => ({
   roles,
   language: 'nb',
   contact: 'chat',
+  rhythm: 'weekly',
   leftOn: undefined,
 });
 

@@ -62,6 +62,7 @@ export async function startUnrulyVeven(at: { on: string; time: string }): Promis
     roles: ['secretariat'],
     language: 'nb',
     contact: 'chat',
+    rhythm: 'weekly',
   });
   await provision(await GraphSite.at(access(graph.server.origin), address), lists, { more: [...samplePeopleRows(), secretary], log });
 

@@ -1,0 +1,87 @@
+import type { Instant } from '../day.ts';
+import type { PostView } from '../home/home.api.ts';
+import type { Language } from '../text.ts';
+
+/** GET /api/messages, for the secretariat: what is coming, what was sent, and what needs a word. */
+export interface Messages {
+  /** The next seven days, soonest first, as the lists stand now. */
+  readonly coming: readonly ComingView[];
+  /** The last thirty days, newest first. */
+  readonly sent: readonly SentView[];
+  readonly uncertain: readonly PostView[];
+  readonly failed: readonly (PostView & { readonly why: string })[];
+  /** People with questions waiting whom neither chat nor e-mail reaches. */
+  readonly unreachable: readonly UnreachableView[];
+  /** Personal messages this month against what is allowed, by person. */
+  readonly people: readonly CountView[];
+  /** Posts this month against what goes out unasked, by channel. */
+  readonly channels: readonly CountView[];
+  readonly use: UseView;
+}
+
+export interface ComingView {
+  readonly key: string;
+  readonly to: Receiver;
+  readonly language: Language;
+  /** The line in the activity feed. */
+  readonly summary: string;
+  /** When it goes, as far as is known. */
+  readonly at: Instant | undefined;
+  /** `planned` goes by itself at `at`; the others as `Held` in the bot's manners. */
+  readonly state: 'planned' | 'soon' | 'stopped' | 'full' | 'hours' | 'root' | 'nowhere';
+  /** How it is reached. */
+  readonly by: 'chat' | 'mail' | undefined;
+  /** Words that may be said of it (`delivery/say`). */
+  readonly may: readonly ('stop' | 'send')[];
+}
+
+export type Receiver =
+  | { readonly kind: 'channel'; readonly network: string; readonly title: string }
+  | { readonly kind: 'person'; readonly name: string; readonly seats: readonly string[] };
+
+export interface SentView {
+  readonly key: string;
+  readonly to: Receiver;
+  readonly at: Instant;
+  readonly state: 'standing' | 'closed' | 'finished';
+  readonly by: 'chat' | 'mail';
+}
+
+export interface UnreachableView {
+  readonly person: string;
+  readonly name: string;
+  readonly seats: readonly string[];
+  readonly why: 'no-chat' | 'shut-out' | 'no-address';
+}
+
+export interface CountView {
+  readonly name: string;
+  readonly count: number;
+  readonly most: number;
+}
+
+/** Collected messages of the last six weeks: how many were answered or opened. `advise`: fewer than 60 %, so send less. */
+export interface UseView {
+  readonly sent: number;
+  readonly opened: number;
+  readonly advise: boolean;
+}
+
+/** GET /api/messages/card/:key, for the secretariat: the card as it would go out, or stands. */
+export interface CardPreview {
+  readonly key: string;
+  readonly to: Receiver;
+  readonly language: Language;
+  readonly at: Instant | undefined;
+  /** An Adaptive Card. */
+  readonly card: unknown;
+  /** The same as an e-mail, for who is reached that way. */
+  readonly text: string | undefined;
+}
+
+/** GET /api/messages/mine: one's own messages this month, and how often they may come. */
+export interface MyMessages {
+  readonly count: number;
+  readonly most: number;
+  readonly rhythm: 'weekly' | 'fortnightly' | 'monthly' | 'single';
+}
