@@ -10,14 +10,13 @@ import { networks, people, seatTerms } from '../shared/seat/seat.list.ts';
 import { actorOf } from '../shared/seat/seat.rules.ts';
 import type { Outcome } from './command.ts';
 import { CommandRunner } from './command-runner.ts';
-import { type Courier, hashOf } from './delivery/courier.ts';
-import { deliver } from './delivery/deliver.ts';
-import type { Delivered, DeliveredStore } from './delivery/delivered.ts';
+import type { Delivered } from './delivery/delivered.ts';
+import type { Current, Dispatcher } from './delivery/dispatcher.ts';
 import { editors } from './editors.ts';
 import { VevenError } from './error.ts';
 import type { Feature, Query } from './feature.ts';
 import { type Done, Planner } from './planner.ts';
-import type { Clock, Lists } from './ports.ts';
+import type { Clock, Leadership, Lists, Whisper, Whispers } from './ports.ts';
 import type { WantedPost } from './post.ts';
 import { Readiness } from './readiness.ts';
 import { Rules } from './rules.ts';
@@ -25,6 +24,7 @@ import type { KeptLists } from './snapshot/kept.ts';
 import { Mirror } from './snapshot/mirror.ts';
 import type { Pace } from './snapshot/pace.ts';
 import { Poller } from './snapshot/poller.ts';
+import { within } from './within.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
 
@@ -35,8 +35,9 @@ export interface Parts {
   readonly pace: Pace;
   readonly clock: Clock;
   readonly calendar: Calendar;
-  readonly store: DeliveredStore;
-  readonly courier: Courier;
+  readonly dispatcher: Dispatcher;
+  readonly leadership: Leadership;
+  readonly whispers: Whispers;
   readonly log: Logger;
   /** `tid/oid` of the first of the secretariat, who can name the others; a row in People makes it superfluous. */
   readonly firstSecretariat: string | undefined;
@@ -69,7 +70,10 @@ export class Veven {
   readonly #poller: Poller;
   readonly #afterPlan: (() => Promise<void>)[] = [];
   #notified = () => false;
+  #directoryHeard: () => Promise<void> = async () => {};
   #loaded: Promise<void> | undefined;
+  /** What should stand, as long as nothing has changed and the minute is the same. */
+  #current: (Current & { readonly minute: string }) | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
@@ -78,11 +82,22 @@ export class Veven {
     this.#parts = parts;
     this.#machine = machine;
     const judge = editors({ features, firstSecretariat, veven: this });
+    const planAgain = () => this.#planner.poke();
     const doubt = () => {
       this.readiness.doubt();
-      this.poke();
+      planAgain();
     };
-    this.mirror = new Mirror({ lists, port, kept, judge, log, changed: () => this.poke(), doubt, machine });
+    this.mirror = new Mirror({
+      lists,
+      port,
+      kept: { load: (some) => kept.load(some), keep: async (change) => (this.leads() ? kept.keep(change) : undefined) },
+      judge,
+      log,
+      changed: planAgain,
+      wrote: (list) => void parts.whispers.tell({ lists: [list.name] }),
+      doubt,
+      machine,
+    });
     this.readiness = new Readiness({
       features,
       lists: port,
@@ -96,18 +111,26 @@ export class Veven {
       mirror: this.mirror,
       world: () => this.world(),
       listsOff: () => this.readiness.listsOff(),
-      poke: () => this.poke(),
+      poke: planAgain,
       machine,
     });
-    this.#planner = new Planner({ plan: () => this.#plan(), readAll: () => this.#readAll(), log });
+    this.#planner = new Planner({
+      plan: () => this.#plan(),
+      idle: () => parts.dispatcher.idle(),
+      readAll: () => this.#readAll(),
+      log,
+    });
     this.#poller = new Poller({ lists, mirror: this.mirror, pace, moment: () => this.#moment(), machine });
   }
 
   /** Brings everything up to date, from how the lists were left, and goes on by itself. What takes long goes on while people are let in. */
   async start(): Promise<void> {
+    const { leadership, whispers } = this.#parts;
+    await whispers.listen((what) => void this.#heard(what));
+    await leadership.start({ won: () => this.#lead(), lost: () => this.#follow() });
     await within(longestStart, this.settle());
     this.#poller.start();
-    this.#timer = setInterval(() => this.poke(), planEvery);
+    this.#timer = setInterval(() => this.#planner.poke(), planEvery);
   }
 
   /** Lets what runs come to its end, and starts nothing more. */
@@ -116,6 +139,14 @@ export class Veven {
     this.#poller.stop();
     await this.mirror.idle();
     await this.#planner.stop();
+    await this.#parts.dispatcher.stop();
+    await this.#parts.leadership.stop();
+    await this.#parts.whispers.stop();
+  }
+
+  /** Whether this process plans and sends. */
+  leads(): boolean {
+    return this.#parts.leadership.leads();
   }
 
   /** Everything a rule may know at this moment. */
@@ -150,9 +181,14 @@ export class Veven {
     return this.#rules.asks(world);
   }
 
+  /** Every row that must exist, or stand otherwise. */
+  rows(world: World): readonly Write[] {
+    return this.#rules.rows(world);
+  }
+
   /** Every post that should stand. */
   wanted(world: World): readonly WantedPost[] {
-    return this.#rules.posts(world);
+    return this.#rules.posts(world, (to) => this.#parts.dispatcher.reaches(to, world));
   }
 
   /** Carries out a command for somebody, from a card, the tab or a mail. */
@@ -194,8 +230,15 @@ export class Veven {
     this.#notified = works;
   }
 
+  /** Something that is not in the lists has changed: where one can write, or a word about a post. */
   poke(): void {
     this.#planner.poke();
+    if (!this.leads()) void this.#parts.whispers.tell({ delivered: true });
+  }
+
+  /** What is to be done when another process tells that the directory has changed. */
+  onHearing({ directory }: { directory: () => Promise<void> }): void {
+    this.#directoryHeard = directory;
   }
 
   settle(): Promise<void> {
@@ -211,33 +254,64 @@ export class Veven {
   }
 
   async #plan(): Promise<Done> {
-    const { calendar, courier, log } = this.#parts;
+    const { dispatcher, log } = this.#parts;
     const other = (await this.readiness.check(this.#machine())) || this.mirror.rejudge();
-    // What stands is delivered even when a row cannot be made.
-    const made = await this.#makeRows().catch((error: unknown) => {
-      log.error({ err: error }, 'rows could not be made');
-      return false;
-    });
-    const world = this.world();
-    const wanted = this.wanted(world);
-    const steps = deliver(wanted, await this.#delivered(world, wanted), { now: world.now, calendar, hashOf });
-    const { performed, retryIn } = await courier.carryOut(steps, world);
+    let made = false;
+    let steps = false;
+    if (this.leads()) {
+      // What stands is delivered even when a row cannot be made.
+      made = await this.#makeRows().catch((error: unknown) => {
+        log.error({ err: error }, 'rows could not be made');
+        return false;
+      });
+      this.#current = undefined;
+      steps = await dispatcher.plan(this.#now());
+    }
     for (const call of this.#afterPlan) await call();
-    return { changed: other || made || performed > 0, retryIn };
+    return { changed: other || made, steps };
+  }
+
+  /** What should stand now. Asked for each message that is sent, so it is kept while it must be the same. */
+  #now(): Current {
+    const world = this.world();
+    const minute = world.now.slice(0, 16);
+    if (this.#current?.world.snapshot !== world.snapshot || this.#current.minute !== minute) {
+      const wanted = new Map(this.wanted(world).map((post) => [post.key, post]));
+      this.#current = { world, minute, wanted, letBe: (post) => this.#letBe(post, world) };
+    }
+    return this.#current;
   }
 
   /**
-   * What stands where Veven knows its way: a network or person whose row is gone just now is let be, and while a feature is off,
+   * What stands where Veven does not know its way just now, its network or person gone, is let be; and while a feature is off,
    * everything that nobody wants: it is not known whether its cause is gone.
    */
-  async #delivered({ snapshot }: World, wanted: readonly WantedPost[]): Promise<readonly Delivered[]> {
-    const current = await this.#parts.store.current();
-    const known = current.filter(({ to }) =>
-      'network' in to ? snapshot.of(networks).has(to.network) : snapshot.of(people).has(to.person),
+  #letBe({ to }: Delivered, { snapshot }: World): boolean {
+    const known = 'network' in to ? snapshot.of(networks).has(to.network) : snapshot.of(people).has(to.person);
+    return !known || this.readiness.off().length > 0;
+  }
+
+  async #lead(): Promise<void> {
+    const { dispatcher, log } = this.#parts;
+    log.info('this process plans and sends');
+    await dispatcher.start(
+      () => this.#now(),
+      () => this.#planner.poke(),
     );
-    if (this.readiness.off().length === 0) return known;
-    const keys = new Set(wanted.map(({ key }) => key));
-    return known.filter(({ key }) => keys.has(key));
+    if (this.#loaded) await this.mirror.keepWhole();
+    this.#planner.poke();
+  }
+
+  async #follow(): Promise<void> {
+    await this.#parts.dispatcher.stop();
+  }
+
+  /** What another process has told: what it wrote is read, and then everything is compared anew. */
+  async #heard(what: Whisper): Promise<void> {
+    if ('directory' in what) await this.#directoryHeard();
+    if ('lists' in what)
+      await this.mirror.sync(this.#parts.features.flatMap(({ lists = [] }) => lists).filter(({ name }) => what.lists.includes(name)));
+    this.#planner.poke();
   }
 
   /** Makes the rows that must exist, and those that they in turn bring, until there are no more. */
@@ -260,13 +334,4 @@ export class Veven {
       notified: this.#notified(),
     };
   }
-}
-
-/** Resolves with the work, or when it takes too long; then it goes on by itself. */
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

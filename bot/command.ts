@@ -69,6 +69,17 @@ const fieldNames: Readonly<Record<string, Phrase>> = {
   localOn: field('dag', 'dag', 'day'),
   phase: field('fase', 'fase', 'phase'),
   status: field('status', 'status', 'status'),
+  name: field('navn', 'namn', 'name'),
+  email: field('e-post', 'e-post', 'e-mail'),
+  identity: field('innlogging', 'innlogging', 'sign-in'),
+  municipality: field('kommune', 'kommune', 'municipality'),
+  person: field('person', 'person', 'person'),
+  from: field('fra', 'frå', 'from'),
+  to: field('til', 'til', 'to'),
+  on: field('dag', 'dag', 'day'),
+  noticeDays: field('innkalling', 'innkalling', 'notice'),
+  hearingDays: field('høring', 'høyring', 'hearing'),
+  askDays: field('spørsmål', 'spørsmål', 'question'),
 };
 
 export const done = (writes: readonly Write[], said?: Phrase, card?: AdaptiveCard): Outcome => ({

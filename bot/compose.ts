@@ -3,11 +3,17 @@ import type { RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Actor } from '../shared/access.ts';
 import type { Calendar } from '../shared/calendar.ts';
+import { addMinutes } from '../shared/day.ts';
+import { settings } from '../shared/setting/setting.list.ts';
+import { settingsOf } from '../shared/setting/setting.rules.ts';
 import { Veven } from './app.ts';
 import { asides } from './aside.ts';
-import { attention } from './delivery/attention.ts';
-import { type Conversations, Courier } from './delivery/courier.ts';
+import { Carrier, type CarrierParts, rootless } from './delivery/carrier.ts';
 import type { DeliveredStore } from './delivery/delivered.ts';
+import { Dispatcher } from './delivery/dispatcher.ts';
+import { Limits } from './delivery/limits.ts';
+import { messagesDesk } from './delivery/messages.desk.ts';
+import { openedBy } from './delivery/opened.ts';
 import { mayEditIn } from './editors.ts';
 import { lists as allLists, features } from './features.ts';
 import { homeQueries } from './home/home.queries.ts';
@@ -15,7 +21,10 @@ import { apiRoutes } from './http/api.ts';
 import { notificationRoutes } from './http/notifications.ts';
 import { httpApp } from './http/server.ts';
 import type { Inbound } from './inbound.ts';
-import type { Clock, Conversation, Lists, Mail, Messenger } from './ports.ts';
+import { answerRoutes } from './mail/answer.routes.ts';
+import type { Links } from './mail/link.ts';
+import type { Clock, Directory, Leadership, Lists, Mail, Messenger, Queue, Whispers } from './ports.ts';
+import { setupDesk } from './setup/desk.ts';
 import { Ear } from './snapshot/ear.ts';
 import type { KeptLists } from './snapshot/kept.ts';
 import type { Pace } from './snapshot/pace.ts';
@@ -51,9 +60,13 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly messenger: Messenger;
-  readonly mail: Mail | undefined;
+  /** The way e-mail goes out, and what makes and reads the links in it. Without it people whom the chat does not reach get none. */
+  readonly mail: { readonly way: Mail; readonly links: Links } | undefined;
   readonly store: DeliveredStore;
-  readonly conversations: Conversations & { learn(conversation: Conversation): Promise<boolean>; forget(id: string): Promise<void> };
+  readonly directory: Directory;
+  readonly queue: Queue;
+  readonly leadership: Leadership;
+  readonly whispers: Whispers;
   readonly log: Logger;
   link(path: string): string;
   /** Whose a tab's token is; throws `not-signed-in`. */
@@ -72,48 +85,54 @@ export interface Composed {
   /** To be started when our address answers; nothing where lists are looked at by timer alone. */
   readonly notified: Notified | undefined;
   app(local?: { guard: RequestHandler; routes: Router }): RequestListener;
+  /** Lets what runs come to its end, and starts nothing more. */
+  stop(): Promise<void>;
 }
 
-/** Puts the parts together. What was being sent when the last process died becomes uncertain first. */
+/** Puts the parts together. */
 export async function compose(surroundings: Surroundings): Promise<Composed> {
-  const {
-    lists,
-    kept,
-    listsHavePages,
-    pace,
-    notifications,
-    clock,
-    calendar,
+  const { lists, kept, listsHavePages, pace, clock, calendar, link, firstSecretariat, log } = surroundings;
+  const { messenger, mail, store, directory, queue, leadership, whispers, notifications } = surroundings;
+  const answerLink: CarrierParts['answerLink'] = ({ ask, person, now }) => {
+    const days = settingsOf(veven.world().snapshot.of(settings).all).linkDays;
+    return mail?.links.answerLink({ ask, person, until: addMinutes(now, days * minutesADay) }) ?? link('/');
+  };
+  const limits = new Limits();
+  const carrier = new Carrier({ store, directory, messenger, mail: mail?.way, log, answerLink });
+  const dispatcher = new Dispatcher({ store, directory, queue, carrier, limits, mail: mail !== undefined, log });
+  const veven = new Veven({ features, lists, kept, pace, clock, calendar, dispatcher, leadership, whispers, log, link, firstSecretariat });
+  const setup = await setupDesk({
+    veven,
+    directory,
     messenger,
-    mail,
-    store,
-    conversations,
     log,
-    link,
-    verify,
-    bot,
-    frameAncestors,
-    proxies,
-    teamsAppId,
-    firstSecretariat,
-  } = surroundings;
-  const uncertain = await store.markUncertain();
-  if (uncertain > 0) log.warn({ uncertain }, 'it is not known whether some posts stand');
-  const courier = new Courier({ store, conversations, messenger, mail, log });
-  const veven = new Veven({ features, lists, kept, pace, clock, calendar, store, courier, log, link, firstSecretariat });
-  const posts = await attention({ veven, store, courier });
+    leads: () => leadership.leads(),
+    tell: () => whispers.tell({ directory: true }),
+  });
+  veven.onHearing({ directory: () => setup.refresh() });
+  const messages = messagesDesk({ veven, dispatcher, store, directory });
   const edits = asides(veven, { listsHavePages, mayEdit: mayEditIn(features) });
-  const secretariat = (world: World, actor: Actor) => ({ ...posts.view(world, actor), ...edits.view(actor) });
-  const queries = [...veven.queries(), ...homeQueries((world) => veven.asks(world), { secretariat })];
+  const opened = openedBy(store, { log });
+  const secretariat = async (world: World, actor: Actor) => ({ ...(await messages.view(world, actor)), ...edits.view(actor) });
+  const queries = [
+    ...veven.queries(),
+    ...homeQueries((world) => veven.asks(world), { secretariat }),
+    ...setup.queries,
+    ...messages.queries,
+  ];
+  const ownCommands = { ...messages.ownCommands, ...setup.ownCommands, 'aside/settle': edits.settle };
   const notified = notifications && notifiedBy(notifications, veven, log);
-  const takeOne = (inbound: Inbound) => takeTurn(inbound, { veven, messenger, conversations, store, log });
+  const takeOne = (inbound: Inbound) =>
+    takeTurn(inbound, { veven, messenger: polite(messenger, limits), directory, store, desk: setup, opened, log });
+  const { verify, bot, frameAncestors, proxies, teamsAppId } = surroundings;
   return {
     veven,
     notified,
     app: (local) =>
       httpApp({
         bot: bot(takeOne),
-        api: apiRoutes({ veven, queries, verify, ownCommands: { 'delivery/resolve': posts.resolve, 'aside/settle': edits.settle } }),
+        api: apiRoutes({ veven, queries, verify, ownCommands, opened }),
+        answers: mail && answerRoutes({ veven, links: mail.links, opened, log }),
         notifications: notified?.routes,
         local,
         frameAncestors,
@@ -121,8 +140,20 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
         teamsAppId,
         log,
       }),
+    stop: async () => {
+      await notified?.stop();
+      await setup.idle();
+      await veven.stop();
+    },
   };
 }
+
+const minutesADay = 24 * 60;
+
+/** Answers to people keep to Teams' limits as the posts do. */
+const polite = (messenger: Messenger, limits: Limits): Pick<Messenger, 'say'> => ({
+  say: (to, text, replyTo) => limits.turn(rootless(to.id), () => messenger.say(to, text, replyTo)),
+});
 
 /** Veven as it is told of changes: the lists are looked at by timer less often while that works. */
 function notifiedBy({ gathers, ...parts }: Notifications, veven: Veven, log: Logger): Notified {

@@ -84,6 +84,34 @@ const Server = {
   NOTIFICATIONS: z.enum(['on', 'off'], { error: 'NOTIFICATIONS must be on or off' }).default('off'),
 };
 
+/** How e-mail goes out, for those whom the chat does not reach. */
+const Mailing = {
+  MAIL: z.enum(['graph', 'smtp', 'off'], { error: 'MAIL must be graph, smtp or off' }).default('off'),
+  /** The address it comes from: with Graph, of the one mailbox that the app may send from. */
+  MAIL_FROM: z.email({ error: 'MAIL_FROM must be an e-mail address' }).optional(),
+  /** A secret: it holds the password. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must be an smtp:// or smtps:// address' }).optional(),
+  /** Signs the links that answer a question without signing in. With another one, those that were sent no longer work. */
+  LINK_SECRET: z.string().min(32, 'LINK_SECRET must have 32 characters or more').optional(),
+};
+type Mailing = { readonly [K in keyof typeof Mailing]?: string | undefined };
+
+/** How a tenant sends e-mail. */
+export type MailSettings =
+  | { readonly by: 'off' }
+  | { readonly by: 'graph'; readonly from: string; readonly linkSecret: string }
+  | { readonly by: 'smtp'; readonly from: string; readonly linkSecret: string; readonly url: string };
+
+/** What a way of sending e-mail needs and does not have. */
+const mailNeeds = ({ MAIL, ...given }: Mailing): readonly string[] =>
+  (MAIL === 'graph' ? graphNeeds : MAIL === 'smtp' ? [...graphNeeds, 'SMTP_URL' as const] : []).filter((name) => given[name] === undefined);
+const graphNeeds = ['MAIL_FROM', 'LINK_SECRET'] as const;
+
+function mailIn({ MAIL, MAIL_FROM: from = '', LINK_SECRET: linkSecret = '', SMTP_URL: url = '' }: Mailing): MailSettings {
+  if (MAIL === 'graph') return { by: MAIL, from, linkSecret };
+  return MAIL === 'smtp' ? { by: MAIL, from, linkSecret, url } : { by: 'off' };
+}
+
 const Administrator = {
   /** The app in whose name a person signs in: Microsoft's own «Graph Command Line Tools», which every tenant knows, unless told otherwise. */
   ADMIN_CLIENT_ID: guid('ADMIN_CLIENT_ID').default('14d82eec-204b-4c2f-b7e8-296a70dab67e'),
@@ -145,6 +173,8 @@ const credentialsIn = ({
   ...(MANAGED_IDENTITY_CLIENT_ID ? [{ kind: 'managed-identity', clientId: MANAGED_IDENTITY_CLIENT_ID } as const] : []),
 ];
 
+const withoutMailing = <T extends Mailing>({ MAIL: _by, MAIL_FROM: _from, SMTP_URL: _url, LINK_SECRET: _secret, ...others }: T) => others;
+
 const withoutProofs = <T extends Proofs>({
   CLIENT_SECRET: _secret,
   CLIENT_CERTIFICATE_FILE: _certificate,
@@ -169,10 +199,19 @@ const Tenant = z
     ...Site,
     ...Proofs,
     ...Server,
+    ...Mailing,
     VEVEN_MODE: z.literal('tenant'),
   })
   .refine((given) => credentialsIn(given).length === 1, { error: ({ input }) => notOne(input as Proofs), when: always })
-  .transform((given) => ({ ...withoutProofs(given), credential: credentialsIn(given)[0] as Credential }));
+  .refine((given) => mailNeeds(given).length === 0, {
+    error: ({ input }) => `${mailNeeds(input as Mailing).join(' and ')} must be set when MAIL is ${(input as Mailing).MAIL}`,
+    when: always,
+  })
+  .transform((given) => ({
+    ...withoutMailing(withoutProofs(given)),
+    credential: credentialsIn(given)[0] as Credential,
+    mail: mailIn(given),
+  }));
 
 /** What an administrator's commands need, `npm run provision` and `npm run doctor`: a site, and who signs in. */
 const Administration = z

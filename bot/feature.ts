@@ -11,6 +11,7 @@ import type { Write } from './write.ts';
 export interface Query {
   /** Under `/api`, with Express' parameters: `/measures/:key`. */
   readonly path: string;
+  /** May be a promise, where it asks what is kept beside the lists. */
   answer(world: World, actor: Actor, parameters: Readonly<Record<string, string>>): unknown;
 }
 

@@ -28,12 +28,35 @@ import { noticePosts } from './meeting/meeting.posts.ts';
 import { meetingQueries } from './meeting/meeting.queries.ts';
 import { meetingRows } from './meeting/meeting.rows.ts';
 import { changeParticipation } from './participation/participation.commands.ts';
+import { addAbsence, addBreak, removeAbsence, removeBreak } from './setup/absence.commands.ts';
+import { bindChannel, editNetwork } from './setup/network.commands.ts';
+import { addPerson, chooseRhythm, editPerson, linkPerson, unlinkPerson } from './setup/person.commands.ts';
+import { appoint, endTerm } from './setup/seat.commands.ts';
+import { changeSetting, settingRows } from './setup/setting.commands.ts';
 
 /** Everything Veven does, one entry a feature. Provisioning, sync, delivery, presses and routes find a feature here. */
 export const features: readonly Feature[] = [
-  { name: 'seat', lists: [networks, municipalities, people, seats, seatTerms] },
-  { name: 'absence', lists: [absences, localDates] },
-  { name: 'setting', lists: [settings] },
+  {
+    name: 'seat',
+    lists: [networks, municipalities, people, seats, seatTerms],
+    commands: {
+      'network/bind': bindChannel,
+      'network/edit': editNetwork,
+      'person/add': addPerson,
+      'person/edit': editPerson,
+      'person/link': linkPerson,
+      'person/unlink': unlinkPerson,
+      'person/rhythm': chooseRhythm,
+      'seat/appoint': appoint,
+      'seat/end': endTerm,
+    },
+  },
+  {
+    name: 'absence',
+    lists: [absences, localDates],
+    commands: { 'absence/add': addAbsence, 'absence/remove': removeAbsence, 'break/add': addBreak, 'break/remove': removeBreak },
+  },
+  { name: 'setting', lists: [settings], rows: settingRows, commands: { 'setting/change': changeSetting } },
   {
     name: 'measure',
     lists: [measures, proposals],

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 
-/** What a plan came to. `retryIn`: milliseconds until something that had to wait may be tried again. */
+/** What a plan came to: whether it changed rows, and whether something is to be sent. */
 export interface Done {
   readonly changed: boolean;
-  readonly retryIn: number | undefined;
+  readonly steps: boolean;
 }
 
 /** Settling waits at most this long for something that Teams or Graph has put off, in milliseconds. */
@@ -12,6 +12,8 @@ const longestWait = 60_000;
 export interface PlannerParts {
   /** Compares what should be with what is, and acts. */
   plan(): Promise<Done>;
+  /** Resolves when nothing can be sent just now. `retryIn`: milliseconds until something that had to wait may be tried again. */
+  idle(): Promise<{ performed: boolean; retryIn: number | undefined }>;
   /** Reads what has changed; `pause` is how many milliseconds a list wants to be left alone. */
   readAll(): Promise<{ changed: boolean; pause: number }>;
   readonly log: Logger;
@@ -44,10 +46,11 @@ export class Planner {
   async settle(): Promise<void> {
     for (const deadline = Date.now() + longestWait; !this.#stopped && Date.now() < deadline; ) {
       const read = await this.#parts.readAll();
-      const { changed, retryIn } = await this.#start();
+      const { changed } = await this.#start();
+      const { performed, retryIn } = await this.#parts.idle();
       const wait = Math.max(read.pause, retryIn ?? 0);
       if (wait > 0 || retryIn !== undefined) await new Promise((resolve) => setTimeout(resolve, Math.min(wait, longestWait)));
-      else if (!changed && !read.changed) return;
+      else if (!changed && !performed && !read.changed) return;
     }
   }
 
@@ -58,7 +61,7 @@ export class Planner {
   }
 
   async #run(): Promise<Done> {
-    let done: Done = { changed: false, retryIn: undefined };
+    let done: Done = { changed: false, steps: false };
     try {
       while (this.#again) {
         this.#again = false;

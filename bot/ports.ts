@@ -114,6 +114,9 @@ export interface KnownConversation extends Conversation {
   readonly shared: boolean;
 }
 
+/** A conversation with as much as an activity tells of it: what it leaves out is as it was. */
+export type LearntConversation = Conversation & { readonly [K in 'name' | 'teamId' | 'shared']?: KnownConversation[K] | undefined };
+
 /** Someone in a channel, as its roster says. */
 export interface Member {
   /** Teams' own id for the bot to address them by. */
@@ -134,9 +137,9 @@ export interface Stranger {
 /** What Teams has told of where Veven may write and who is there. What is lost comes again with the next activity. */
 export interface Directory {
   all(): Promise<readonly KnownConversation[]>;
-  /** True when something of it was not known before. What is learnt of a closed conversation by an activity in it opens it. */
-  learn(conversation: Conversation & Partial<Pick<KnownConversation, 'name' | 'teamId' | 'shared'>>): Promise<boolean>;
-  /** Teams has refused what was sent there, or told that it is gone or archived. */
+  /** Whether it was not known at all, or something of it was not. What is learnt of a closed conversation by an activity in it opens it. */
+  learn(conversation: LearntConversation): Promise<'new' | 'changed' | 'known'>;
+  /** Teams has refused what was sent there, or told that it is gone or archived. Who is in a place that is gone is no longer known. */
   close(id: string, why: Closed): Promise<void>;
   /** It can be written to again. */
   open(id: string): Promise<void>;
@@ -145,7 +148,8 @@ export interface Directory {
   /** Every roster that has been read, by channel. */
   rosters(): Promise<ReadonlyMap<string, readonly Member[]>>;
   keepRoster(channel: string, members: readonly Member[]): Promise<void>;
-  strangers(): Promise<readonly Stranger[]>;
+  /** Those who wrote since a moment; who wrote before it is forgotten. */
+  strangers(since: Instant): Promise<readonly Stranger[]>;
   meet(stranger: Stranger): Promise<void>;
   /** They are known now, or nothing is to be done. */
   dismiss(identity: string): Promise<void>;
@@ -177,13 +181,28 @@ export interface Mail {
   send(mail: { to: string; subject: string; text: string }): Promise<MailResult>;
 }
 
-/** What became of a job: nothing more to do, or to be tried again after the queue's own pause, or not sooner than so many seconds. */
-export type Worked = 'done' | { readonly again: string; readonly afterSeconds: number | undefined };
+/** What became of a job. */
+export type Worked =
+  | 'done'
+  /** It was tried in vain: again after the queue's own pause, or what Teams asks for, until it has been tried as often as may be. */
+  | { readonly again: string; readonly afterSeconds: number | undefined }
+  /** It was not tried, since it must wait. */
+  | { readonly laterSeconds: number };
+
+/** What works on a queue's jobs. */
+export interface Work {
+  /** Carries out one job, the first time as attempt 1. Several run beside each other. */
+  carryOut(key: string, attempt: number): Promise<Worked>;
+  /** A job has been tried as often as may be: it is put aside, with what was said last. */
+  putAside(key: string, why: string): Promise<void>;
+  /** Everything that could be done has been, after some of it was. */
+  rested(): void;
+}
 
 /** Jobs that outlive the process. A job is a key alone, and one that waits already is not put in again. Machine time. */
 export interface Queue {
-  /** Begins to work: `work` carries out one job, several at once; `lost` hears of one that has been tried as often as may be. */
-  start(work: (key: string) => Promise<Worked>, lost: (key: string, why: string) => Promise<void>): Promise<void>;
+  /** Begins to work. Jobs that a process before this one was at are dropped: who plans puts in what is still wanted. */
+  start(work: Work): Promise<void>;
   add(keys: readonly string[]): Promise<void>;
   /** Resolves when no job is at work or could be; `retryIn`: milliseconds until one that had to wait may be tried again. */
   idle(): Promise<{ retryIn: number | undefined }>;

@@ -27,8 +27,12 @@ export type OccasionKind = (typeof occasionKinds)[number];
 export interface Occasion {
   readonly kind: OccasionKind;
   readonly at: Instant;
+  /** Since when what it is about stands on the card: a message sent later has said it already. `at`, if it does not say. */
+  readonly since?: Instant;
   /** From this moment on it is stale: what was missed is not sent any more. */
   readonly until: Instant | undefined;
+  /** It counts only while fewer collected messages than this have been sent to the person in its month. */
+  readonly most?: number;
 }
 
 /** A post that should stand at this moment. */
@@ -43,8 +47,9 @@ export interface WantedPost {
   /** It is not sent before this moment. */
   readonly from: Instant;
   /**
-   * The moments, oldest first, at which a message is due anew: one sent before the latest that counts is sent again and the old
-   * one closed, while the edits in between notify nobody. Without it a post is only ever updated.
+   * The moments, oldest first, at which a personal message is due: it is sent, or sent anew and the old one closed, when one of them
+   * has come and no message has said it since. The edits in between notify nobody. Without it a post is sent once and then updated;
+   * with an empty list it is only updated where it stands.
    */
   readonly occasions?: readonly Occasion[];
   /** The hours of Oslo's working days between which it may be sent: not after `to` o'clock. */

@@ -2,9 +2,10 @@ import type { Actor } from '../shared/access.ts';
 import type { Ask } from '../shared/ask/ask.api.ts';
 import { askPosts } from './ask/ask.posts.ts';
 import type { Outcome } from './command.ts';
+import { mentionPosts } from './delivery/ladder.ts';
 import { VevenError } from './error.ts';
 import type { Feature, Query } from './feature.ts';
-import type { WantedPost } from './post.ts';
+import type { Address, WantedPost } from './post.ts';
 import type { Readiness } from './readiness.ts';
 import { pageOff, turnedOff, unknownVerb } from './refusals.ts';
 import { NotReliable } from './snapshot/snapshot.ts';
@@ -27,23 +28,18 @@ export class Rules {
   }
 
   /** Every post that should stand now. */
-  posts(world: World): readonly WantedPost[] {
-    return [...this.#each(world, (feature, strict) => feature.posts?.(strict)), ...this.#askPosts(world)];
+  posts(world: World, reaches: (to: Address) => boolean): readonly WantedPost[] {
+    return [...this.#each(world, (feature, strict) => feature.posts?.(strict)), ...this.#askPosts(world, reaches)];
   }
 
   /** A person's one card shows everything that waits on them, or is let be: with a part missing it would say that nothing does. */
-  #askPosts(world: World): readonly WantedPost[] {
+  #askPosts(world: World, reaches: (to: Address) => boolean): readonly WantedPost[] {
     const strict = this.#strict(world);
     const asking = this.#features.filter(({ asks }) => asks);
-    const asks = asking.map((feature) => (this.#isOn(feature) ? unlessOff(() => feature.asks?.(strict) ?? []) : undefined));
-    return asks.includes(undefined)
-      ? []
-      : (unlessOff(() =>
-          askPosts(
-            strict,
-            asks.flatMap((some) => some ?? []),
-          ),
-        ) ?? []);
+    const byFeature = asking.map((feature) => (this.#isOn(feature) ? unlessOff(() => feature.asks?.(strict) ?? []) : undefined));
+    const asks = byFeature.flatMap((some) => some ?? []);
+    if (byFeature.includes(undefined)) return [];
+    return unlessOff(() => [...askPosts(strict, asks), ...mentionPosts(strict, asks, reaches)]) ?? [];
   }
 
   /** Every row that must exist, or stand otherwise, now. */

@@ -5,13 +5,16 @@ import { instant } from '../shared/day.ts';
 import { GraphSite } from './adapters/graph/lists.ts';
 import { GraphSubscriptions } from './adapters/graph/subscriptions.ts';
 import { appTokens, resources } from './adapters/graph/token.ts';
-import { PostgresConversations } from './adapters/postgres/conversations.ts';
+import { mailOf } from './adapters/mail/tenant-mail.ts';
 import { PostgresDelivered } from './adapters/postgres/delivered.ts';
+import { PostgresDirectory } from './adapters/postgres/directory.ts';
 import { openDatabase } from './adapters/postgres/embedded.ts';
 import { PostgresKeptLists } from './adapters/postgres/kept.ts';
-import { holdAlone } from './adapters/postgres/lock.ts';
+import { PostgresLeadership } from './adapters/postgres/leadership.ts';
+import { PostgresQueue } from './adapters/postgres/queue.ts';
 import { prepareSchema } from './adapters/postgres/schema.ts';
 import { PostgresSubscriptions } from './adapters/postgres/subscriptions.ts';
+import { PostgresWhispers } from './adapters/postgres/whispers.ts';
 import { botRoute } from './adapters/teams/bot-framework.ts';
 import { Connector } from './adapters/teams/connector.ts';
 import { InboundOnly } from './adapters/teams/credentials.ts';
@@ -19,6 +22,7 @@ import { norway } from './calendar.ts';
 import { compose } from './compose.ts';
 import type { TenantConfig } from './config.ts';
 import { entra, tokenVerifier } from './identity/token.ts';
+import { signedLinks } from './mail/link.ts';
 import type { Clock } from './ports.ts';
 import { paceOfTenant } from './snapshot/pace.ts';
 
@@ -46,11 +50,12 @@ const siteOf = ({ SITE_HOSTNAME, SITE_PATH }: TenantConfig, tokens: Tokens): Pro
 /** Veven in a tenant: the lists in SharePoint, Teams' connector, Entra's tokens. */
 export async function startTenant(config: TenantConfig, log: Logger): Promise<{ origin: string; close(): Promise<void> }> {
   const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL });
-  const release = await holdAlone(database.pool);
   await prepareSchema(database.pool);
   const tokens = await tokensOf(config);
   const lists = await siteOf(config, tokens);
-  const { veven, notified, app } = await compose({
+  const leadership = new PostgresLeadership(database.url, log);
+  const way = mailOf(config, { tokens, log });
+  const { veven, notified, app, stop } = await compose({
     lists,
     kept: new PostgresKeptLists(database.pool),
     listsHavePages: true,
@@ -64,9 +69,15 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     clock,
     calendar: norway(),
     messenger: new Connector({ botId: `28:${config.CLIENT_ID}`, token: () => tokens(resources.connector) }),
-    mail: undefined,
-    store: new PostgresDelivered(database.pool),
-    conversations: new PostgresConversations(database.pool),
+    mail:
+      config.mail.by === 'off' || !way
+        ? undefined
+        : { way, links: signedLinks({ secret: config.mail.linkSecret, publicUrl: config.PUBLIC_URL }) },
+    store: new PostgresDelivered(database.pool, leadership),
+    directory: new PostgresDirectory(database.pool),
+    queue: new PostgresQueue(database.pool, log),
+    leadership,
+    whispers: new PostgresWhispers(database, log),
     log,
     link: (path) => deepLink(config, path),
     verify: tokenVerifier({ ...entra, audience: config.CLIENT_ID, tenants: [config.TENANT_ID, ...config.ALLOWED_TENANTS] }),
@@ -84,10 +95,8 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
   return {
     origin: `${config.PUBLIC_URL} (port ${(server.address() as AddressInfo).port})`,
     close: async () => {
-      await notified?.stop();
-      await veven.stop();
+      await stop();
       await new Promise((resolve) => server.close(resolve));
-      release();
       await database.close();
     },
   };

@@ -11,18 +11,23 @@ import type { Veven } from './app.ts';
 import { type AdaptiveCard, choicePrefix, inputPrefix, stamped } from './card.ts';
 import type { Outcome } from './command.ts';
 import type { DeliveredStore } from './delivery/delivered.ts';
-import type { Inbound, Sender } from './inbound.ts';
-import type { Conversation, Messenger } from './ports.ts';
+import type { Inbound, News, Sender } from './inbound.ts';
+import type { Conversation, Directory, LearntConversation, Messenger } from './ports.ts';
 import { unknownVerb } from './refusals.ts';
+import type { SetupDesk } from './setup/desk.ts';
+import { personOf } from './setup/directory-facts.ts';
+import { takeIn } from './setup/news.ts';
 import { talkText, understand } from './talk.ts';
-import { update } from './write.ts';
 
 export interface TurnParts {
   readonly veven: Veven;
-  readonly messenger: Messenger;
-  readonly conversations: { learn(conversation: Conversation): Promise<boolean>; forget(id: string): Promise<void> };
+  readonly messenger: Pick<Messenger, 'say'>;
+  readonly directory: Directory;
+  readonly desk: Pick<SetupDesk, 'changed' | 'readMembers'>;
   /** What has been delivered: a press is answered with the post it stands on, as it should stand now. */
   readonly store: Pick<DeliveredStore, 'standingAs' | 'adopt'>;
+  /** A person has pressed: their latest message was of use. */
+  opened(person: string): void;
   readonly log: Logger;
 }
 
@@ -30,44 +35,66 @@ export type Answer = { readonly card: AdaptiveCard } | { readonly message: strin
 
 /** One turn with Teams: what came in, what goes back. */
 export async function takeTurn(inbound: Inbound, parts: TurnParts): Promise<Answer> {
-  if (inbound.conversation && inbound.kind !== 'removed' && (await parts.conversations.learn(inbound.conversation))) parts.veven.poke();
+  if (inbound.kind === 'news') return await hear(inbound.news, parts);
+  const learnt = inbound.conversation ? await parts.directory.learn(inbound.conversation) : 'known';
+  if (learnt !== 'known') await changed(parts);
   if (inbound.kind === 'press' || inbound.kind === 'message') parts.veven.seen();
   switch (inbound.kind) {
     case 'press': {
-      const answer = await pressSafely(inbound, parts);
+      const answer = await safely(inbound, parts, () => press(inbound, parts));
       if (inbound.answered === 'by message' && answer && 'message' in answer) await say(inbound, answer.message, parts);
       return answer;
     }
-    case 'message':
-      await talk(inbound, parts);
+    case 'message': {
+      const answer = await safely(inbound, parts, () => talk(inbound, parts));
+      await say(inbound, answer.message, parts);
       return undefined;
-    case 'removed':
-      await parts.conversations.forget(inbound.conversation.id);
-      return undefined;
+    }
     case 'installed':
+      if (inbound.conversation.kind === 'channel') parts.desk.readMembers([inbound.conversation.id]);
+      if (learnt === 'new') await greet(inbound, parts);
+      return undefined;
     case 'other':
       return undefined;
   }
 }
 
+/** Teams has told of a channel or a team. */
+async function hear(news: News, parts: TurnParts): Promise<undefined> {
+  const members = await takeIn(news, parts.directory);
+  await changed(parts);
+  parts.desk.readMembers(members);
+}
+
+/** What can be written to is another than before. */
+async function changed({ desk, veven }: TurnParts): Promise<void> {
+  await desk.changed();
+  veven.poke();
+}
+
 type Press = Extract<Inbound, { kind: 'press' }>;
 
-/** Whoever pressed is told in words when something goes wrong: an error would show them a text of Teams' own. */
-async function pressSafely(inbound: Press, parts: TurnParts): Promise<Answer> {
+/** Whoever pressed or wrote is told in words when something goes wrong: an error would show them a text of Teams' own, or nothing. */
+async function safely<A>(
+  inbound: Extract<Inbound, { kind: 'press' | 'message' }>,
+  parts: TurnParts,
+  answer: () => Promise<A>,
+): Promise<A | { readonly message: string }> {
   try {
-    return await press(inbound, parts);
+    return await answer();
   } catch (error) {
     const reference = randomUUID();
-    parts.log.error({ err: error, reference, verb: inbound.verb }, 'a press failed');
-    return { message: talkText[languageFor(inbound.from, parts)].failed(reference) };
+    parts.log.error({ err: error, reference, kind: inbound.kind }, 'a press or a message failed');
+    return { message: talkText[languageOf(inbound.from.locale)].failed(reference) };
   }
 }
 
 async function press(inbound: Press, parts: TurnParts): Promise<Answer> {
   const { verb, data, from } = inbound;
   const actor = actorOf(from, parts);
-  const text = talkText[languageFor(from, parts)];
-  if (!actor) return { message: text.unknownPerson };
+  if (!actor) return { message: await meet(from, parts) };
+  parts.opened(actor.person);
+  const text = talkText[actor.language];
   const presses = pressesIn(verb, data);
   if (presses.length === 0) return { message: verb === 'press/many' ? text.nothingChosen : unknownVerb.text[actor.language] };
   await adopt(inbound, parts);
@@ -133,23 +160,47 @@ async function standingCard({ messageId, thread }: Press, actor: Actor, { veven,
   return wanted && { card: stamped(wanted.card.render(), wanted.key) };
 }
 
-async function talk(inbound: Extract<Inbound, { kind: 'message' }>, parts: TurnParts): Promise<void> {
+async function talk(inbound: Extract<Inbound, { kind: 'message' }>, parts: TurnParts): Promise<{ readonly message: string }> {
   const actor = actorOf(inbound.from, parts);
-  const said = actor ? await reply(inbound.text, actor, inbound.conversation, parts) : phraseOf('unknownPerson');
-  await say(inbound, said[languageFor(inbound.from, parts)], parts);
+  if (!actor) return { message: await meet(inbound.from, parts) };
+  return { message: (await reply(inbound.text, actor, inbound.conversation, parts))[actor.language] };
 }
 
-/** Answers in the thread one was spoken to in. */
+/** Somebody Veven does not know is shown to the secretariat, who alone can say who it is. What is said to them. */
+async function meet({ identity, name, locale }: Sender, parts: TurnParts): Promise<string> {
+  const { veven, directory } = parts;
+  const world = veven.world();
+  if (identity !== undefined && !personOf(identity, world)) {
+    await directory.meet({ identity, name, wroteAt: world.now });
+    await parts.desk.changed();
+  }
+  return talkText[languageOf(locale)].unknownPerson;
+}
+
+/** The first word where Veven has been added. A channel whose network is known already has nothing to be told. */
+async function greet({ conversation, by }: Extract<Inbound, { kind: 'installed' }>, parts: TurnParts): Promise<void> {
+  const { veven } = parts;
+  const actor = veven.knowsPeople() ? actorOf(by, parts) : undefined;
+  const text = talkText[actor?.language ?? languageOf(by.locale)];
+  const place = { conversation, thread: conversation.id };
+  if (conversation.kind === 'personal') return say(place, actor ? text.greeting : `${text.greeting} ${text.addMeFirst}`, parts);
+  const isBound = veven.world().snapshot.of(networks).where('channelId', conversation.id).length > 0;
+  if (!isBound) await say(place, text.channelGreeting(actor?.name ?? by.name), parts);
+}
+
+/** Answers in the thread one was spoken to in. What cannot be said is no reason to fail: Teams would send the same once more. */
 async function say(
   { conversation, thread }: { conversation: Conversation; thread: string },
   text: string,
   { messenger, log }: TurnParts,
 ): Promise<void> {
-  const result = await messenger.say({ id: thread, serviceUrl: conversation.serviceUrl }, text, undefined);
-  if (!result.ok) log.warn({ code: result.code }, 'an answer could not be sent');
+  const result = await messenger.say({ id: thread, serviceUrl: conversation.serviceUrl }, text, undefined).catch((error: unknown) => {
+    log.warn({ err: error }, 'it is not known whether an answer was sent');
+  });
+  if (result && !result.ok) log.warn({ code: result.code }, 'an answer could not be sent');
 }
 
-async function reply(text: string, actor: Actor, conversation: Conversation, { veven }: TurnParts): Promise<Phrase> {
+async function reply(text: string, actor: Actor, conversation: LearntConversation, { veven }: TurnParts): Promise<Phrase> {
   const wish = understand(text);
   const world = veven.world();
   switch (wish.kind) {
@@ -164,39 +215,26 @@ async function reply(text: string, actor: Actor, conversation: Conversation, { v
       return each((language) => talkText[language].mine(mine.length, world.link('/')));
     }
     case 'bind': {
-      const network = networkNamed(world.snapshot.of(networks).all, wish.network);
       if (conversation.kind !== 'channel') return phraseOf('bindInChannel');
       if (!actor.secretariat) return phraseOf('bindSecretariat');
-      if (!network)
-        return each((language) =>
-          talkText[language].bindUnknown(
-            world.snapshot
-              .of(networks)
-              .all.map(({ key }) => key)
-              .toSorted()
-              .join(', '),
-          ),
-        );
-      const other = world.snapshot
-        .of(networks)
-        .where('channelId', conversation.id)
-        .find(({ key }) => key !== network.key);
-      if (other) return each((language) => talkText[language].bindTaken(other.title));
-      const bound = await veven.runner.change(
-        [update(networks, network, { channelId: conversation.id, channelTenant: conversation.tenantId })],
-        actor,
-      );
-      if (bound !== 'done') return bound.text;
-      return each((language) => talkText[language].bound(network.title));
+      const known = world.snapshot.of(networks).all;
+      const network = networkNamed(known, wish.network);
+      const names = known
+        .map(({ key }) => key)
+        .toSorted()
+        .join(', ');
+      if (!network) return each((language) => talkText[language][wish.network === '' ? 'bindWhich' : 'bindUnknown'](names));
+      const { id: channel, teamId: team, tenantId: tenant } = conversation;
+      const outcome = await veven.command('network/bind', actor, { key: network.key, channel, team, tenant }, 'card');
+      return outcome.kind === 'refused' ? outcome.text : (outcome.said ?? phraseOf('saved'));
     }
   }
 }
 
 const each = (say: (language: Language) => string): Phrase => ({ nb: say('nb'), nn: say('nn'), en: say('en') });
-const phraseOf = (name: 'help' | 'unknownCommand' | 'unknownPerson' | 'bindInChannel' | 'bindSecretariat'): Phrase =>
+const phraseOf = (name: 'help' | 'unknownCommand' | 'bindInChannel' | 'bindSecretariat' | 'saved'): Phrase =>
   each((language) => talkText[language][name]);
 const actorOf = ({ identity }: Sender, { veven }: TurnParts): Actor | undefined =>
   identity === undefined ? undefined : veven.actor(identity);
-/** The person's own language; of somebody unknown, that of their Teams. */
-const languageFor = (from: Sender, parts: TurnParts): Language => actorOf(from, parts)?.language ?? languageOf(from.locale);
+/** The language of somebody's Teams, where Veven does not know the person's own. */
 const languageOf = (locale: string): Language => (locale.startsWith('nn') ? 'nn' : locale.startsWith('en') ? 'en' : 'nb');

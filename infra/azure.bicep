@@ -48,6 +48,21 @@ param restrictedSitePath string = ''
 @description('Whether SharePoint tells of changes by itself. On needs Sites.ReadWrite.All.')
 param notifications string = 'off'
 
+@allowed(['graph', 'smtp', 'off'])
+@description('How e-mail goes out, for those whom the chat does not reach.')
+param mail string = 'off'
+
+@description('The address that e-mail comes from.')
+param mailFrom string = ''
+
+@secure()
+@description('The SMTP server, with user and password.')
+param smtpUrl string = ''
+
+@secure()
+@description('Signs the links in e-mails: 32 characters or more.')
+param linkSecret string = ''
+
 @description('The first of the secretariat: tenant id / object id.')
 param secretariat string = ''
 
@@ -135,6 +150,10 @@ resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
     SITE_PATH: sitePath
     RESTRICTED_SITE_PATH: restrictedSitePath
     NOTIFICATIONS: notifications
+    MAIL: mail
+    MAIL_FROM: mailFrom
+    SMTP_URL: smtpUrl
+    LINK_SECRET: linkSecret
     SECRETARIAT: secretariat
     DATABASE_URL: 'postgresql://${databaseLogin}:${uriComponent(databasePassword)}@${server.properties.fullyQualifiedDomainName}:5432/${database.name}?sslmode=verify-full'
     DATA_DIR: '/home/veven'

@@ -3,13 +3,16 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { GraphSite } from '../bot/adapters/graph/lists.ts';
-import { PostgresConversations } from '../bot/adapters/postgres/conversations.ts';
 import { poolOn } from '../bot/adapters/postgres/database.ts';
 import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
+import { PostgresDirectory } from '../bot/adapters/postgres/directory.ts';
 import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
 import { PostgresKeptLists } from '../bot/adapters/postgres/kept.ts';
+import { PostgresLeadership } from '../bot/adapters/postgres/leadership.ts';
 import { holdAlone } from '../bot/adapters/postgres/lock.ts';
+import { PostgresQueue } from '../bot/adapters/postgres/queue.ts';
 import { prepareSchema } from '../bot/adapters/postgres/schema.ts';
+import { PostgresWhispers } from '../bot/adapters/postgres/whispers.ts';
 import { botRoute } from '../bot/adapters/teams/bot-framework.ts';
 import { Connector } from '../bot/adapters/teams/connector.ts';
 import { InboundOnly } from '../bot/adapters/teams/credentials.ts';
@@ -19,6 +22,7 @@ import { compose } from '../bot/compose.ts';
 import type { LocalConfig } from '../bot/config.ts';
 import { lists } from '../bot/features.ts';
 import { tokenVerifier } from '../bot/identity/token.ts';
+import { signedLinks } from '../bot/mail/link.ts';
 import { provision } from '../bot/provision/provision.ts';
 import { always } from '../bot/snapshot/pace.ts';
 import type { Instant } from '../shared/day.ts';
@@ -31,7 +35,7 @@ import { localGuard, localRoutes } from './routes.ts';
 import { sampleAgendas } from './sample/agendas.ts';
 import { appId, channels, samplePeople, team, tenantId } from './sample/directory.ts';
 import { sampleChannels, samplePeopleRows } from './sample/people.rows.ts';
-import { type LocalClock, Outbox, onlyOnce, openClock, prepareState } from './state.ts';
+import { type LocalClock, Outbox, onlyOnce, openClock, openLinkSecret, prepareState } from './state.ts';
 import { type TeamsStandIn, teamsStandIn } from './teams/stand-in.ts';
 
 export interface LocalVeven {
@@ -80,7 +84,8 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     opened.push(await holdAlone(pool));
     await prepareSchema(pool);
     await prepareState(pool);
-    const store = new PostgresDelivered(pool);
+    const leadership = new PostgresLeadership(database.url, log);
+    const store = new PostgresDelivered(pool, leadership);
     const clock = await openClock(pool, async () => (await store.current()).length === 0);
     if (at) await clock.moveTo(at);
     const issuer = await openIssuer(config.DATA_DIR, origin);
@@ -92,10 +97,10 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     const access = { origin: graph.origin, token: () => issuer.appToken(audiences.graph) };
     const site = await GraphSite.at(access, { hostname: HOSTNAME, path: REGION_PATH });
     const outbox = new Outbox(pool, clock);
-    const conversations = new PostgresConversations(pool);
+    const directory = new PostgresDirectory(pool);
     const anonymous = config.VEVEN_PLAYGROUND !== undefined;
     if (anonymous) log.warn('the Playground signs nothing: activities are taken without a token, on this machine only');
-    const { veven, app } = await compose({
+    const { veven, app, stop } = await compose({
       lists: site,
       kept: new PostgresKeptLists(pool),
       listsHavePages: false,
@@ -103,9 +108,12 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
       clock,
       calendar: norway(),
       messenger: new Connector({ botId: `28:${appId}`, token: async () => (anonymous ? undefined : issuer.appToken(audiences.connector)) }),
-      mail: outbox,
+      mail: { way: outbox, links: signedLinks({ secret: await openLinkSecret(pool), publicUrl: origin }) },
       store,
-      conversations,
+      directory,
+      queue: new PostgresQueue(pool, log),
+      leadership,
+      whispers: new PostgresWhispers(database, log),
       log,
       link: (path) => `${origin}/local/host?path=${encodeURIComponent(`/tab${path}`)}`,
       verify: tokenVerifier({ audience: appId, issuer: issuer.tabIssuer, keysUrl: `${origin}/local/keys`, tenants: [tenantId] }),
@@ -140,7 +148,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     await teams.start();
     opened.push(teams.stop);
     await provision(site, lists, { more: samplePeopleRows(), log });
-    await conversations.moveTo(serviceUrl, /^http:\/\/127\.0\.0\.1:\d+\/local\/connector\/$/);
+    await directory.moveTo(serviceUrl, /^http:\/\/127\.0\.0\.1:\d+\/local\/connector\/$/);
     await veven.seed((world) => [...sampleChannels(world.snapshot)]);
     await onlyOnce(pool, 'sample agendas', () => veven.seed((world) => sampleAgendas(world)));
     const routes = localRoutes({ veven, issuer, clock, outbox, origin: () => origin });
@@ -149,8 +157,8 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     // Nothing is sent before this: the channels and chats are reached at this very server.
     handle = app({ guard: localGuard(() => port), routes });
     if (config.VEVEN_PLAYGROUND === undefined) await teams.install();
-    else for (const conversation of playgroundConversations(config.VEVEN_PLAYGROUND)) await conversations.learn(conversation);
-    opened.push(() => veven.stop());
+    else for (const conversation of playgroundConversations(config.VEVEN_PLAYGROUND)) await directory.learn(conversation);
+    opened.push(stop);
     await veven.start();
     return { origin, graph, issuer, teams, veven, clock, outbox, close };
   }

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { Clock, Mail } from '../bot/ports.ts';
+import type { Clock, Mail, MailResult } from '../bot/ports.ts';
 import { type Instant, instant } from '../shared/day.ts';
 
 /** The region's clock: real time and an offset that survives a restart. It runs on after it has been moved. */
@@ -23,6 +24,7 @@ export async function prepareState(pool: Pool): Promise<void> {
     CREATE SCHEMA IF NOT EXISTS local;
     CREATE TABLE IF NOT EXISTS local.clock (one boolean PRIMARY KEY DEFAULT true CHECK (one), offset_ms bigint NOT NULL);
     CREATE TABLE IF NOT EXISTS local.done (what text PRIMARY KEY);
+    CREATE TABLE IF NOT EXISTS local.link_secret (one boolean PRIMARY KEY DEFAULT true CHECK (one), secret text NOT NULL);
     CREATE TABLE IF NOT EXISTS local.mail (id bigserial PRIMARY KEY, recipient text NOT NULL, subject text NOT NULL, body text NOT NULL, sent_at timestamptz NOT NULL);
   `);
 }
@@ -33,6 +35,15 @@ export async function onlyOnce(pool: Pool, what: string, act: () => Promise<unkn
   if (rowCount) return;
   await act();
   await pool.query('INSERT INTO local.done (what) VALUES ($1) ON CONFLICT DO NOTHING', [what]);
+}
+
+/** What signs the links in this region's e-mails: made the first time, the same for all who share the region. */
+export async function openLinkSecret(pool: Pool): Promise<string> {
+  await pool.query('INSERT INTO local.link_secret (secret) VALUES ($1) ON CONFLICT (one) DO NOTHING', [randomBytes(32).toString('hex')]);
+  const { rows } = await pool.query<{ secret: string }>('SELECT secret FROM local.link_secret');
+  const { secret } = rows[0] ?? {};
+  if (secret === undefined) throw new Error('the secret of the links was not kept');
+  return secret;
 }
 
 /** `isFresh` says whether nothing has been sent yet: only then may the clock go back. */
@@ -64,12 +75,14 @@ export class Outbox implements Mail {
     this.#clock = clock;
   }
 
-  async send({ to, subject, text }: { to: string; subject: string; text: string }): Promise<{ id: string }> {
-    const { rows } = await this.#pool.query<{ id: string }>(
-      'INSERT INTO local.mail (recipient, subject, body, sent_at) VALUES ($1, $2, $3, $4) RETURNING id',
-      [to, subject, text, this.#clock.now()],
-    );
-    return { id: String(rows[0]?.id) };
+  async send({ to, subject, text }: { to: string; subject: string; text: string }): Promise<MailResult> {
+    await this.#pool.query('INSERT INTO local.mail (recipient, subject, body, sent_at) VALUES ($1, $2, $3, $4)', [
+      to,
+      subject,
+      text,
+      this.#clock.now(),
+    ]);
+    return { ok: true };
   }
 
   async sent(): Promise<readonly SentMail[]> {

@@ -9,15 +9,25 @@ export interface Calendar {
 
 /** A calendar from the public holidays alone: weekends and the silent weeks follow by rule. Source: the region's manners, README «Never too much». */
 export function calendarOf(isHoliday: (day: Day) => boolean): Calendar {
-  const isWorkingDay = (on: Day) => weekday(on) <= 5 && !isHoliday(on);
+  const isWorkingDay = remembered((on) => weekday(on) <= 5 && !isHoliday(on));
   const isEasterWeek = (on: Day) => easterSunday(Number(on.slice(0, 4))) >= on && addDays(easterSunday(Number(on.slice(0, 4))), -6) <= on;
   return {
     isWorkingDay,
-    isSilent: (on) => {
+    isSilent: remembered((on) => {
       const week = isoWeek(on);
       const date = on.slice(5);
       return (week >= 28 && week <= 30) || date >= '12-23' || date === '01-01' || isEasterWeek(on);
-    },
+    }),
+  };
+}
+
+/** What never changes is worked out once a day of the calendar: rules ask of the same days for thousands of rows. */
+function remembered(rule: (on: Day) => boolean): (on: Day) => boolean {
+  const known = new Map<Day, boolean>();
+  return (on) => {
+    const said = known.get(on) ?? rule(on);
+    known.set(on, said);
+    return said;
   };
 }
 

@@ -75,11 +75,22 @@ export function dayOf(at: Instant): Day {
   return inOslo(at).day;
 }
 
+/** Asking for a zone is slow, and rules ask for the same few days and times of thousands of rows. */
+const known = new Map<string, Instant>();
+const mostKnown = 20_000;
+
 /** The moment at which Oslo's clocks show this day and time. A time skipped in spring is read as an hour later; of a time that comes twice in autumn, the first. */
 export function osloInstant(on: Day, time: string): Instant {
-  const wanted = Date.parse(`${on}T${time.padStart(5, '0')}:00Z`);
-  const candidates = [120, 60].map((offset) => instant(new Date(wanted - offset * 60_000)));
-  const exact = candidates.find((candidate) => inOslo(candidate).day === on && inOslo(candidate).time === time.padStart(5, '0'));
+  const name = `${on}T${time.padStart(5, '0')}`;
+  const found = known.get(name) ?? osloMoment(name);
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, found);
+  return found;
+}
+
+function osloMoment(wanted: string): Instant {
+  const candidates = [120, 60].map((offset) => instant(new Date(Date.parse(`${wanted}:00Z`) - offset * 60_000)));
+  const exact = candidates.find((candidate) => `${inOslo(candidate).day}T${inOslo(candidate).time}` === wanted);
   return exact ?? (candidates[1] as Instant);
 }
 

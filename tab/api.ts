@@ -12,6 +12,8 @@ import type { meetingActions } from '../shared/meeting/meeting.actions.ts';
 import type { MeetingPage, MeetingsResponse } from '../shared/meeting/meeting.api.ts';
 import type { participationActions } from '../shared/participation/participation.actions.ts';
 import type { Problem } from '../shared/problem.ts';
+import type { setupActions } from '../shared/setup/setup.actions.ts';
+import type { Setup } from '../shared/setup/setup.api.ts';
 
 type Actions = typeof asideActions &
   typeof caseActions &
@@ -20,7 +22,8 @@ type Actions = typeof asideActions &
   typeof followUpActions &
   typeof measureActions &
   typeof meetingActions &
-  typeof participationActions;
+  typeof participationActions &
+  typeof setupActions;
 type Written<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } } ? Input : never;
 
 /** Everything that can be written, by the same names as the buttons on cards. */
@@ -84,7 +87,8 @@ function useApi(): Api {
 /** Quietly again every ten seconds while someone is looking: what others change appears by itself. */
 const often = 10_000;
 
-function useGet<T>(path: string) {
+/** What a page reads, by its path under /api; a page that is loaded later names its own. */
+export function useGet<T>(path: string) {
   const api = useApi();
   return useQuery<T, Refusal>({ queryKey: [path], queryFn: () => api.get<T>(path), refetchInterval: often });
 }
@@ -109,18 +113,19 @@ export class Shown {
   measure = (key: string, change: (page: MeasurePage) => MeasurePage) => this.#change(pathOf('measures', key), change);
   meeting = (key: string, change: (page: MeetingPage) => MeetingPage) => this.#change(pathOf('meetings', key), change);
   home = (change: (home: Home) => Home) => this.#change('/home', change);
+  setup = (change: (setup: Setup) => Setup) => this.#change('/setup', change);
 
   #change<T>(path: string, change: (value: T) => T): void {
     this.#client.setQueryData<T>([path], (value) => value && change(value));
   }
 }
 
-/** A command with its effect at once, undone when it is refused. Afterwards every page reads anew. */
-export function useCommand<V extends keyof Commands>(verb: V, effect?: (shown: Shown, data: Commands[V]) => void) {
+/** Something written, with its effect at once, undone when it is refused. Afterwards every page reads anew. */
+export function useWriting<Data>(write: (api: Api, data: Data) => Promise<unknown>, effect?: (shown: Shown, data: Data) => void) {
   const api = useApi();
   const client = useQueryClient();
-  return useMutation<{ readonly ok: true }, Refusal, Commands[V], () => void>({
-    mutationFn: (data) => api.command(verb, data),
+  return useMutation<unknown, Refusal, Data, () => void>({
+    mutationFn: (data) => write(api, data),
     onMutate: async (data) => {
       await client.cancelQueries();
       const before = client.getQueriesData({});
@@ -135,4 +140,9 @@ export function useCommand<V extends keyof Commands>(verb: V, effect?: (shown: S
       if (client.isMutating() === 1) void client.invalidateQueries();
     },
   });
+}
+
+/** One command, as `useWriting`. */
+export function useCommand<V extends keyof Commands>(verb: V, effect?: (shown: Shown, data: Commands[V]) => void) {
+  return useWriting<Commands[V]>((api, data) => api.command(verb, data), effect);
 }

@@ -7,7 +7,7 @@ import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { type Api, ApiContext, Refusal, useMe } from './api.ts';
 import css from './app.module.css';
 import { appText } from './app.text.ts';
-import { LanguageContext, languageOf, ReaderProvider, useText } from './reader.tsx';
+import { LanguageContext, languageOf, ReaderProvider, useReader, useText } from './reader.tsx';
 import { sayReady } from './teams.ts';
 import { Empty } from './ui/empty.tsx';
 import { LiveRegion } from './ui/live.tsx';
@@ -18,20 +18,32 @@ import { uiText } from './ui/ui.text.ts';
 
 interface Place {
   readonly path: string;
-  readonly label: 'home' | 'measures' | 'meetings';
+  readonly label: 'home' | 'measures' | 'meetings' | 'messages' | 'setup' | 'me';
   readonly icons: readonly [ComponentType, ComponentType];
   readonly page: ComponentType;
+  /** In the menu of the secretariat only; the server says no to everybody else. */
+  readonly own?: true;
 }
 
 const home = () => import('./home/home-page.tsx').then(({ HomePage }) => ({ default: HomePage }));
 const measures = () => import('./measure/measures.tsx').then(({ Measures }) => ({ default: Measures }));
 const meetings = () => import('./meeting/meetings.tsx').then(({ Meetings }) => ({ default: Meetings }));
+const morePlaces = () => import('./more-places.ts').then((module) => module.morePlaces);
+const moreIcon = (label: More, which: 0 | 1) => lazy(async () => ({ default: (await morePlaces())[label].icons[which] }));
+const more = (label: More) => ({
+  ...{ label, icons: [moreIcon(label, 0), moreIcon(label, 1)] as const },
+  page: lazy<ComponentType>(async () => (await morePlaces())[label].page()),
+});
+type More = 'messages' | 'setup' | 'me';
 
 /** The menu and its pages, one line a feature; each is loaded when it is gone to. */
 const places: readonly Place[] = [
   { path: '/', label: 'home', icons: [HomeRegular, HomeFilled], page: lazy(home) },
   { path: '/measures/*?', label: 'measures', icons: [TargetArrowRegular, TargetArrowFilled], page: lazy(measures) },
   { path: '/meetings/*?', label: 'meetings', icons: [CalendarLtrRegular, CalendarLtrFilled], page: lazy(meetings) },
+  { path: '/meldinger', ...more('messages'), own: true },
+  { path: '/oppsett', ...more('setup'), own: true },
+  { path: '/meg', ...more('me') },
 ];
 
 /** What a person may not do, or what is not there, is not asked for again; only what may have been the net is. */
@@ -95,6 +107,8 @@ function Signed({ guess }: { guess: ReturnType<typeof languageOf> }) {
 function Frame() {
   const text = useText(appText);
   const [path] = useLocation();
+  const { secretariat } = useReader();
+  const shown = places.filter(({ own }) => !own || secretariat);
   return (
     <div className={css['frame']}>
       <a className={css['skip']} href="#content">
@@ -102,14 +116,14 @@ function Frame() {
       </a>
       <nav className={css['nav']} aria-label={text.menu}>
         <ul className={css['places']}>
-          {places.map(({ path: pattern, label, icons: [Icon, IconHere] }) => {
+          {shown.map(({ path: pattern, label, icons: [Icon, IconHere] }) => {
             const to = pattern.replace('/*?', '');
             const here = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
             return (
               <li key={label}>
                 <Link href={to} className={`${css['place']} ${here ? css['here'] : ''}`} aria-current={here ? 'page' : undefined}>
                   <span className={css['icon']} aria-hidden="true">
-                    {here ? <IconHere /> : <Icon />}
+                    <Suspense>{here ? <IconHere /> : <Icon />}</Suspense>
                   </span>
                   {text[label]}
                 </Link>

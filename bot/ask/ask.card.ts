@@ -1,5 +1,5 @@
 import type { Ask, FollowUpAsk, LineAsk } from '../../shared/ask/ask.api.ts';
-import { askText } from '../../shared/ask/ask.text.ts';
+import { askText, type Often, oftenText } from '../../shared/ask/ask.text.ts';
 import { checklistActions } from '../../shared/checklist/checklist.actions.ts';
 import { dayOf } from '../../shared/day.ts';
 import { followUpActions } from '../../shared/follow-up/follow-up.actions.ts';
@@ -7,6 +7,8 @@ import type { FollowUpState } from '../../shared/follow-up/follow-up.list.ts';
 import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
 import { longDay, shortDay } from '../../shared/format.ts';
 import { pressActions } from '../../shared/press.actions.ts';
+import type { Person } from '../../shared/seat/seat.list.ts';
+import { setupActions } from '../../shared/setup/setup.actions.ts';
 import type { Language } from '../../shared/text.ts';
 import {
   type Action,
@@ -17,7 +19,6 @@ import {
   type Element,
   execute,
   heading,
-  openUrl,
   plain,
   subtle,
   words,
@@ -29,7 +30,19 @@ export interface Waiting {
   readonly person: string;
   readonly asks: readonly (Ask & { readonly networkTitle: string })[];
   readonly answered: readonly { readonly key: string; readonly title: string; readonly state: FollowUpState }[];
+  /** How often the person is written to. */
+  readonly often: Often;
 }
+
+/** What comes more rarely than each way of being written to. */
+const rarer = {
+  weekly: 'fortnightly',
+  fortnightly: 'monthly',
+  monthly: undefined,
+  single: 'weekly',
+  chief: 'chiefOnce',
+  chiefOnce: undefined,
+} as const satisfies Record<Often, Often | undefined>;
 
 /** More than five are counted: the tab has them all. */
 const mostAsks = 5;
@@ -41,10 +54,10 @@ export const waitingSummary = ({ asks }: Waiting, language: Language): string =>
   asks.length === 0 ? askText[language].nothing : askText[language].summary(asks.length);
 
 /**
- * The most urgent question has a button for each answer, so that it takes one press; the others are answered together,
- * so that the card keeps to six actions (Teams' own guideline) however much waits.
+ * The most urgent question has a button for each answer, so that it takes one press; the others are answered together, and the wish
+ * to be written to more rarely with them, so that the card keeps to six actions (Teams' own guideline) however much waits.
  */
-export function waitingCard({ person, asks, answered }: Waiting, language: Language, { link }: Pick<World, 'link'>): AdaptiveCard {
+export function waitingCard({ person, asks, answered, often }: Waiting, language: Language, { link }: Pick<World, 'link'>): AdaptiveCard {
   const text = askText[language];
   const [first, ...rest] = asks.slice(0, mostAsks);
   const hidden = asks.length - mostAsks;
@@ -59,14 +72,40 @@ export function waitingCard({ person, asks, answered }: Waiting, language: Langu
       ...rest.flatMap((ask): Element[] => [...question(ask, language, 'in the label'), choices(ask, language)]),
       hidden > 0 ? subtle(text.more(hidden), { spacing: 'medium' }) : undefined,
       ...done,
-      subtle(text.rarely, { spacing: 'medium' }),
+      subtle(`${oftenText[language][often]} [${text.open}](${link('/')})`, { spacing: 'medium' }),
+      rest.length > 0 ? rarerChoice(person, often, language) : undefined,
     ],
     [
-      rest.length > 0 ? execute(pressActions, 'press/many', text.answerRest, { key: `waiting/${person}` }, 'inputs') : undefined,
-      openUrl(text.open, link('/')),
+      rest.length > 0
+        ? execute(pressActions, 'press/many', text.answerRest, { key: `waiting/${person}` }, 'inputs')
+        : rarerButton(often, language),
     ],
   );
 }
+
+function rarerButton(often: Often, language: Language): Action | undefined {
+  const next = rarer[often];
+  return next && execute(setupActions, 'person/rhythm', askText[language].rarer, { rhythm: rhythmOf(next) });
+}
+
+/** The same wish in a list, beside the answers that are sent together. */
+function rarerChoice(person: string, often: Often, language: Language): Element | undefined {
+  const text = askText[language];
+  const next = rarer[often];
+  return (
+    next && {
+      type: 'Input.ChoiceSet',
+      id: `${choicePrefix}rhythm`,
+      label: text.rarer,
+      style: 'compact',
+      placeholder: text.asNow,
+      choices: [{ title: oftenText[language][next], value: choicePress('person/rhythm', { key: person, rhythm: rhythmOf(next) }) }],
+    }
+  );
+}
+
+/** The choice behind it: a chief executive who wants one message a month has chosen the month. */
+const rhythmOf = (often: NonNullable<(typeof rarer)[Often]>): Person['rhythm'] => (often === 'chiefOnce' ? 'monthly' : often);
 
 /** What is asked about; the question itself stands here above buttons, and in the label of a list of answers. */
 function question(ask: Waiting['asks'][number], language: Language, asked: 'here' | 'in the label'): Element[] {
@@ -144,11 +183,17 @@ function choices(ask: Ask, language: Language): Element {
   };
 }
 
-/** The same in an e-mail: what waits, and the page on which it is answered. */
-export function waitingMail({ asks }: Waiting, language: Language, { link }: Pick<World, 'link'>): string {
+/** The same in an e-mail: each question with the address that answers it, without signing in. */
+export function waitingMail(
+  { asks, often }: Waiting,
+  language: Language,
+  { link, answer }: Pick<World, 'link'> & { answer(ask: string): string },
+): string {
   const text = askText[language];
-  const lines = asks.map(
-    (ask, index) => `${index + 1}. ${ask.title}. ${background(ask, language).replaceAll('\\', '')} ${askedOf(ask, language)}`,
-  );
-  return [text.mailIntro, '', ...lines, '', `${text.mailAnswer} ${link('/')}`, '', text.mailEnd].join('\n');
+  const questions = asks.flatMap((ask, index) => [
+    `${index + 1}. ${ask.title}. ${background(ask, language).replaceAll('\\', '')} ${askedOf(ask, language)}`,
+    `${text.mailAnswer} ${answer(ask.key)}`,
+    '',
+  ]);
+  return [text.mailIntro, '', ...questions, `${text.mailAll} ${link('/')}`, '', oftenText[language][often]].join('\n');
 }

@@ -1,15 +1,15 @@
 import type { Ask } from '../../shared/ask/ask.api.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
-import { addMinutes } from '../../shared/day.ts';
+import { addMinutes, type Instant } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
-import { networks, type Person, people, seatTerms } from '../../shared/seat/seat.list.ts';
-import { representative } from '../../shared/seat/seat.rules.ts';
-import type { WantedPost } from '../post.ts';
+import { networks, type Person, people } from '../../shared/seat/seat.list.ts';
+import type { Occasion, WantedPost } from '../post.ts';
 import type { World } from '../world.ts';
 import { type Waiting, waitingCard, waitingMail, waitingSummary } from './ask.card.ts';
-import { messageDueAt } from './ask.slots.ts';
+import { type AnsweredSeat, answeredSeats, readers } from './ask.readers.ts';
+import { type Asked, occasionsOf, type Reader, singleOccasions } from './ask.slots.ts';
 
 /** Personal messages are sent within these hours of Oslo's working days. */
 const personalHours = { from: '08:15', to: '15:00' };
@@ -17,69 +17,97 @@ const personalHours = { from: '08:15', to: '15:00' };
 /** An answer stays on the card as one line for a week. */
 const answerShown = 7 * 24 * 60;
 
-/** One card for each person who is asked something: *Venter på deg*, most urgent first. */
+/**
+ * One card for each person who answers for a seat that is asked something: *Venter på deg*, most urgent first. Who has chosen to be
+ * asked one thing at a time gets a card for each; the collected one then only follows where it already stands.
+ */
 export function askPosts(world: World, asks: readonly Ask[]): WantedPost[] {
   const { snapshot, today } = world;
-  const asksBySeat = Map.groupBy(asks, ({ seat }) => seat);
-  const seatsByPerson = Map.groupBy(
-    snapshot
-      .of(seatTerms)
-      .all.filter((term) => representative(snapshot.of(seatTerms).where('seat', term.seat), term.seat, today) === term.person),
-    ({ person }) => person,
-  );
-  const present = snapshot.of(people).all.filter(({ leftOn }) => leftOn === undefined || leftOn >= today);
-  return present.flatMap((person) => {
-    const seats = [...new Set((seatsByPerson.get(person.key) ?? []).map(({ seat }) => seat))];
-    return askPost(
-      person,
-      seats,
-      seats.flatMap((seat) => asksBySeat.get(seat) ?? []),
-      world,
-    );
+  const due = asks.filter(({ askOn }) => askOn <= today);
+  const asksBySeat = Map.groupBy(due, ({ seat }) => seat);
+  const readerOf = readers(world);
+  return [...Map.groupBy(answeredSeats(world), ({ person }) => person)].flatMap(([key, seats]) => {
+    const person = snapshot.of(people).get(key);
+    const asked = seats.flatMap(({ seat, since }) => (asksBySeat.get(seat) ?? []).map((ask): Asked => ({ ask, answersSince: since })));
+    const answered = seats.flatMap(({ seat }) => answersOf(seat, world));
+    if (!person || (asked.length === 0 && answered.length === 0)) return [];
+    return personPosts({ person, seats, asked, answered, reader: readerOf(person, seats) }, world);
   });
 }
 
-function askPost(person: Person, seats: readonly string[], asks: readonly Ask[], world: World): WantedPost[] {
-  const waiting = waitingOf(person, seats, asks, world);
-  const dueAt = messageDueAt(asks, world.now, world.calendar);
-  const open = dueAt !== undefined && waiting.asks.length > 0;
-  if (!open && waiting.answered.length === 0) return [];
-  const { language } = person;
-  return [
-    {
-      key: `waiting/${person.key}`,
-      to: { person: person.key },
-      card: {
-        data: waiting,
-        language,
-        render: () => waitingCard(waiting, language, world),
-        summary: waitingSummary(waiting, language),
-        text: () => waitingMail(waiting, language, world),
+interface Receiver {
+  readonly person: Person;
+  readonly seats: readonly AnsweredSeat[];
+  readonly asked: readonly Asked[];
+  readonly answered: Waiting['answered'];
+  readonly reader: Reader;
+}
+
+function personPosts({ person, asked, answered, reader }: Receiver, world: World): WantedPost[] {
+  const { now, today, calendar } = world;
+  const single = person.rhythm === 'single';
+  // On a day of their own that is off nothing is due; a day that is off for all is kept by whoever sends.
+  const away = reader.calendar.isSilent(today) && !calendar.isSilent(today);
+  const sorted = asked.toSorted((a, b) => byUrgency(a.ask, b.ask));
+  const post = (key: string, shown: readonly Asked[], lines: Waiting['answered'], occasions: readonly Occasion[]): WantedPost =>
+    askPost(
+      key,
+      { person: person.key, asks: titled(shown, world), answered: lines, often: oftenOf(reader) },
+      {
+        person,
+        occasions: away ? [] : occasions,
+        world,
       },
-      state: open ? 'standing' : 'finished',
-      from: dueAt ?? world.now,
-      ...(open && { renewedAt: dueAt }),
-      hours: personalHours,
-    },
+    );
+  const collected = post(`waiting/${person.key}`, sorted, answered, single ? [] : occasionsOf(sorted, reader, world));
+  if (!single) return [collected];
+  const key = (about: string) => `waiting/${person.key}/${about}`;
+  return [
+    collected,
+    ...sorted.map((one) => post(key(one.ask.key), [one], [], singleOccasions(one, reader, now))),
+    ...answered.filter((line) => !sorted.some(({ ask }) => ask.key === line.key)).map((line) => post(key(line.key), [], [line], [])),
   ];
 }
 
-/** What the card shows: what is to be asked about now, most urgent first, and the latest answers of these seats. */
-function waitingOf(person: Person, seats: readonly string[], asks: readonly Ask[], world: World): Waiting {
-  const { snapshot, today } = world;
-  const due = asks.filter(({ askOn }) => askOn <= today).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key));
+function askPost(
+  key: string,
+  waiting: Waiting,
+  { person: { language }, occasions, world }: { person: Person; occasions: readonly Occasion[]; world: World },
+): WantedPost {
   return {
-    person: person.key,
-    asks: due.map((ask) => ({ ...ask, networkTitle: snapshot.of(networks).get(ask.network)?.title ?? ask.network })),
-    answered: seats.flatMap((seat) => answersOf(seat, world)),
+    key,
+    to: { person: waiting.person },
+    card: {
+      data: waiting,
+      language,
+      render: () => waitingCard(waiting, language, world),
+      summary: waitingSummary(waiting, language),
+      text: (answer) => waitingMail(waiting, language, { link: world.link, answer }),
+    },
+    // Never finished: what went to a deputy and comes back stands in the old card again.
+    state: 'standing',
+    from: occasions[0]?.at ?? world.now,
+    occasions: waiting.asks.length === 0 ? [] : occasions,
+    hours: personalHours,
   };
 }
 
+const byUrgency = (a: Ask, b: Ask): number => compared(a.dueOn, b.dueOn) || compared(a.key, b.key);
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const titled = (asked: readonly Asked[], { snapshot }: World): Waiting['asks'] =>
+  asked.map(({ ask }) => ({ ...ask, networkTitle: snapshot.of(networks).get(ask.network)?.title ?? ask.network }));
+
+const oftenOf = ({ rhythm, chiefMeetings }: Reader): Waiting['often'] =>
+  chiefMeetings && rhythm !== 'single' ? (rhythm === 'monthly' ? 'chiefOnce' : 'chief') : rhythm;
+
+/** The latest answers of a seat, each a line on the card. */
 function answersOf(seat: string, { snapshot, now }: World): Waiting['answered'] {
+  const shownFrom: Instant = addMinutes(now, -answerShown);
   return snapshot
     .of(followUps)
     .where('seat', seat)
-    .filter(({ answeredAt }) => answeredAt !== undefined && addMinutes(answeredAt, answerShown) > now)
+    .filter(({ answeredAt }) => answeredAt !== undefined && answeredAt > shownFrom)
     .map((followUp) => {
       const decision = snapshot.of(decisions).get(followUp.decision);
       const item = decision && snapshot.of(caseList).get(decision.caseKey);

@@ -1,38 +1,181 @@
 import type { Ask } from '../../shared/ask/ask.api.ts';
 import { type Calendar, workingDaysBefore } from '../../shared/calendar.ts';
-import { addDays, type Day, dayOf, type Instant, latest, osloInstant, weekday } from '../../shared/day.ts';
+import { addDays, type Day, dayOf, type Instant, isoWeek, latest, osloInstant, weekday } from '../../shared/day.ts';
+import type { Person } from '../../shared/seat/seat.list.ts';
+import type { Occasion } from '../post.ts';
+import type { World } from '../world.ts';
 
-/** The collected message comes on Tuesdays at 08.30; the rare extra on working days from 08.15. Source: the region's manners. */
+/** The collected message comes on Tuesdays at 08.30; the rare extra on working days from 08.15 to 15.00. Source: the region's manners. */
 const tuesday = 2;
 const collectedAt = '08:30';
 const extraAt = '08:15';
+const extraUntil = '15:00';
+
+/** Collected messages to a chief executive in a month. Source: the region's manners. */
+const mostToChief = 2;
+
+/** Days ahead within which a Tuesday for a collected message is looked for: longer absences than that have an end of their own. */
+const farthest = 400;
+
+/** Who is asked, and when they can be written to. */
+export interface Reader {
+  /** Their own: silent also while they are away. */
+  readonly calendar: Calendar;
+  readonly rhythm: Person['rhythm'];
+  /** A chief executive is written to before the meetings of the steering network, on these days. `undefined`: no chief executive. */
+  readonly chiefMeetings: readonly Day[] | undefined;
+}
+
+/** An ask, and since when it is this reader's. */
+export interface Asked {
+  readonly ask: Ask;
+  readonly answersSince: Instant;
+}
+
+const isOpen = (on: Day, calendar: Calendar): boolean => calendar.isWorkingDay(on) && !calendar.isSilent(on);
+
+/** Whether a person's collected message may come on a day: a Tuesday of their rhythm on which they can be written to. */
+function isCollected(on: Day, { calendar, rhythm }: Pick<Reader, 'calendar' | 'rhythm'>): boolean {
+  if (rhythm === 'single' || weekday(on) !== tuesday || !isOpen(on, calendar)) return false;
+  if (rhythm === 'fortnightly') return isoWeek(on) % 2 === 0;
+  if (rhythm !== 'monthly') return true;
+  const earlier = [7, 14, 21, 28].map((days) => addDays(on, -days)).filter((day) => day.slice(0, 7) === on.slice(0, 7));
+  return !earlier.some((day) => isOpen(day, calendar));
+}
+
+/** The days of collected messages from a moment to a day. */
+function collectedDays(reader: Pick<Reader, 'calendar' | 'rhythm'>, ready: Ready, to: Day): Day[] {
+  const days: Day[] = [];
+  for (let on = nextTuesday(ready.on); on <= to; on = addDays(on, 7))
+    if (isCollected(on, reader) && osloInstant(on, collectedAt) >= ready.at) days.push(on);
+  return days;
+}
+
+const nextTuesday = (from: Day): Day => addDays(from, (tuesday - weekday(from) + 7) % 7);
+
+/** Since when a question can stand on a card, and the day of that. */
+interface Ready {
+  readonly at: Instant;
+  readonly on: Day;
+}
+
+/** Since when it can stand on anybody's card; with `answersSince`, on this one's. */
+function readyOf({ since, askOn }: Pick<Ask, 'since' | 'askOn'>, answersSince: Instant = since): Ready {
+  const opens = osloInstant(askOn, '00:00');
+  const at = latest(latest(since, answersSince), opens);
+  return { at, on: at === opens ? askOn : dayOf(at) };
+}
+
+/** The first Tuesday on which the ask existed and its day had come, for somebody who is written to every week. */
+export function firstCollected(ask: Pick<Ask, 'since' | 'askOn'>, calendar: Calendar): Instant {
+  const ready = readyOf(ask);
+  const last = addDays(ready.on, farthest);
+  const [on = last] = collectedDays({ calendar, rhythm: 'weekly' }, ready, last);
+  return osloInstant(on, collectedAt);
+}
 
 /**
- * When the message in which these asks stand was last due. Each is asked about twice at most: in the first collected message
- * from its day on, and once more the working day before it is due. After that only the secretariat acts.
+ * The moments until now at which somebody's collected message was due. Each question is asked about twice at most: in the first
+ * message from its day on, and once more the working day before it is due. After that only the secretariat acts.
  */
-export function messageDueAt(asks: readonly Ask[], now: Instant, calendar: Calendar): Instant | undefined {
-  const moments = asks
-    .flatMap((ask) => [hasAnswer(ask) ? undefined : firstCollected(ask, calendar), reminder(ask, calendar)])
-    .filter((moment) => moment !== undefined && moment <= now);
-  return moments.length === 0 ? undefined : (moments as Instant[]).reduce(latest);
+export function occasionsOf(asked: readonly Asked[], reader: Reader, world: Pick<World, 'now' | 'today' | 'calendar'>): Occasion[] {
+  const all = asked.flatMap((one) => [...firstOccasions(one, reader, world), ...reminder(one.ask, reader)]);
+  const alike = Map.groupBy(
+    all.filter(({ at }) => at <= world.now),
+    ({ kind, at, until, most }) => [at, kind, until, most].join(' '),
+  );
+  // Of questions that are due at the same moment, the newest says whether the last message has asked them all.
+  return [...alike.values()]
+    .map((some) => some.reduce((one, other) => (sinceOf(one) < sinceOf(other) ? other : one)))
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+const sinceOf = ({ since, at }: Occasion): Instant => since ?? at;
+
+/** The moments until now at which a question that is its own message was due: on its day, and the working day before it is due. */
+export function singleOccasions({ ask, answersSince }: Asked, reader: Reader, now: Instant): Occasion[] {
+  const { at: since } = readyOf(ask, answersSince);
+  const first = hasAnswer(ask) ? undefined : sendingMoment(since, collectedAt, reader.calendar);
+  const single: Occasion[] = first === undefined ? [] : [{ kind: 'single', at: first, since, until: undefined }];
+  return [...single, ...reminder(ask, reader)].filter(({ at }) => at <= now);
 }
 
 /** Who has said how it goes gets the reminder alone. */
 const hasAnswer = (ask: Ask): boolean => ask.kind === 'follow-up' && (ask.state === 'underway' || ask.state === 'stuck');
 
-/** The first Tuesday on which the ask existed and its day had come. */
-export function firstCollected({ since, askOn }: Pick<Ask, 'since' | 'askOn'>, calendar: Calendar): Instant {
-  let on: Day = latest(askOn, dayOf(since));
-  while (weekday(on) !== tuesday || calendar.isSilent(on) || !calendar.isWorkingDay(on) || osloInstant(on, collectedAt) < since)
-    on = addDays(on, 1);
-  return osloInstant(on, collectedAt);
+function firstOccasions({ ask, answersSince }: Asked, reader: Reader, { calendar, today }: Pick<World, 'calendar' | 'today'>): Occasion[] {
+  if (hasAnswer(ask)) return [];
+  const ready = readyOf(ask, answersSince);
+  const since = ready.at;
+  // What somebody else was asked before comes to a new representative, and to a deputy who steps in, at once.
+  const handedOver = since === answersSince && firstCollected(ask, calendar) < answersSince;
+  const at = handedOver ? sendingMoment(since, extraAt, reader.calendar) : undefined;
+  const atOnce: Occasion[] = at === undefined ? [] : [{ kind: 'collected', at, since, until: undefined }];
+  const collected = slots(ask, ready, reader, today).map(
+    ({ on, most }): Occasion => ({
+      kind: 'collected',
+      at: osloInstant(on, collectedAt),
+      since,
+      until: undefined,
+      ...(most !== undefined && { most }),
+    }),
+  );
+  return [...atOnce, ...collected];
 }
 
-/** The working day before a follow-up is due; on a Tuesday the collected message takes it along. */
-function reminder({ kind, dueOn, askOn, since }: Ask, calendar: Calendar): Instant | undefined {
-  if (kind !== 'follow-up') return undefined;
+interface Slot {
+  readonly on: Day;
+  readonly most?: number;
+}
+
+/** The collected messages in which a question may come: the first, and those after it as long as it is not due, should the first not arrive. */
+function slots(ask: Ask, ready: Ready, reader: Reader, today: Day): Slot[] {
+  const { chiefMeetings } = reader;
+  const days: Slot[] = chiefMeetings
+    ? chiefSlots(ask, ready, { ...reader, chiefMeetings }, today)
+    : collectedDays(reader, ready, today).map((on) => ({ on }));
+  return days.filter(({ on }, index) => index === 0 || on <= ask.dueOn);
+}
+
+/**
+ * A chief executive's Tuesdays: the last one before each meeting of the steering network; any other when no meeting is planned, or
+ * when something is due before the meeting's Tuesday comes, and then a message of the month is kept for that.
+ */
+function chiefSlots(ask: Ask, ready: Ready, reader: Reader & { chiefMeetings: readonly Day[] }, today: Day): Slot[] {
+  const { calendar, rhythm, chiefMeetings } = reader;
+  const most = rhythm === 'monthly' ? 1 : mostToChief;
+  const weekly = { calendar, rhythm: 'weekly' } as const;
+  const before = [...new Set(chiefMeetings.map((meeting) => tuesdayBefore(meeting, calendar)))].toSorted();
+  return collectedDays(weekly, ready, today).flatMap((on): Slot[] => {
+    if (before.includes(on)) return [{ on, most }];
+    const next = before.find((day) => day > on);
+    if (next !== undefined && next < ask.dueOn) return [];
+    return [{ on, most: next?.slice(0, 7) === on.slice(0, 7) ? Math.max(1, most - 1) : most }];
+  });
+}
+
+/** The last Tuesday before a day on which somebody can be written to; after a long absence, the one before it. */
+function tuesdayBefore(meeting: Day, calendar: Calendar): Day {
+  const last = addDays(nextTuesday(meeting), -7);
+  const open = [0, 7, 14, 21].map((days) => addDays(last, -days)).find((on) => isOpen(on, calendar));
+  return open ?? last;
+}
+
+/** The working day before a follow-up is due; on a Tuesday of theirs the collected message takes it along. A chief executive gets no extra. */
+function reminder({ kind, dueOn, askOn, since }: Ask, reader: Reader): Occasion[] {
+  const { calendar, rhythm, chiefMeetings } = reader;
   const on = workingDaysBefore(calendar, dueOn, 1);
-  const at = osloInstant(on, weekday(on) === tuesday ? collectedAt : extraAt);
-  return on < askOn || at < since || calendar.isSilent(on) ? undefined : at;
+  if (kind !== 'follow-up' || on < askOn || chiefMeetings || calendar.isSilent(on)) return [];
+  const collected = isCollected(on, reader);
+  const at = osloInstant(on, collected ? collectedAt : extraAt);
+  if (at < since) return [];
+  return [{ kind: collected ? 'collected' : 'extra', at, until: osloInstant(on, extraUntil) }];
+}
+
+/** The first moment from this one on at which somebody can be written to, not before this time of day. */
+function sendingMoment(from: Instant, time: string, calendar: Calendar): Instant | undefined {
+  const first = dayOf(from);
+  for (let on = first; on <= addDays(first, farthest); on = addDays(on, 1))
+    if (isOpen(on, calendar)) return latest(from, osloInstant(on, time));
+  return undefined;
 }

@@ -16,15 +16,14 @@ export function lineAsks(world: World): LineAsk[] {
       const item = snapshot.of(caseList).get(checklist.cause);
       const meeting = item?.meeting ? snapshot.of(meetings).get(item.meeting) : undefined;
       if (!item || !meeting || item.state !== 'scheduled' || item.followUpBy !== 'municipalities' || meeting.startsAt <= now) return [];
-      const answered = new Set(
+      const answers = new Map(
         snapshot
           .of(ticks)
           .where('checklist', checklist.key)
-          .filter(({ state }) => state !== 'notYet')
-          .map(({ municipality }) => municipality),
+          .map(({ municipality, state }) => [municipality, state]),
       );
       return municipalitiesConcerned(item, world)
-        .filter((municipality) => !answered.has(municipality))
+        .filter((municipality) => (answers.get(municipality) ?? 'notYet') === 'notYet')
         .map(
           (municipality): LineAsk => ({
             kind: 'line',
@@ -36,6 +35,8 @@ export function lineAsks(world: World): LineAsk[] {
             since: checklist.createdAt,
             askOn: checklist.opensOn,
             dueOn: checklist.dueOn,
+            answered: answers.has(municipality),
+            post: `notice/${meeting.key}`,
             title: openTitle(item),
             measure: item.measure,
             meetingAt: meeting.startsAt,

@@ -1,6 +1,6 @@
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
-import { addDays, dayOf, earliest, latest } from '../../shared/day.ts';
+import { addDays, dayOf, earliest, type Instant, latest } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { count } from '../../shared/follow-up/follow-up.rules.ts';
@@ -44,18 +44,27 @@ function decidedPost(meeting: Meeting, world: World): WantedPost[] {
         summary: decidedSummary(decided, network.language),
       },
       state: !open && addDays(dayOf(meeting.endsAt), daysStanding) < world.today ? 'finished' : 'standing',
-      // A meeting ended before its time is held all the same: the post is due at once.
-      from: earliest(meeting.endsAt, world.now),
+      from: decidedFrom(meeting, world),
       hours: channelHours,
     },
   ];
 }
 
+/** Cases of the meeting that have a conclusion, in the agenda's order. */
+const concludedIn = ({ key }: Meeting, { snapshot }: World) =>
+  onAgenda(snapshot.of(caseList).where('meeting', key)).filter(({ conclusion, state }) => conclusion !== undefined && state === 'treated');
+
+/** When there came to be something to post: the meeting was over, by the clock or by somebody before, and a conclusion was written. */
+function decidedFrom(meeting: Meeting, world: World): Instant {
+  const firstWritten = concludedIn(meeting, world)
+    .map(({ modifiedAt }) => modifiedAt)
+    .reduce(earliest);
+  return latest(earliest(meeting.endsAt, meeting.modifiedAt), firstWritten);
+}
+
 function decidedOf(meeting: Meeting, language: Language, world: World): Decided {
   const { snapshot, today } = world;
-  const concluded = onAgenda(snapshot.of(caseList).where('meeting', meeting.key)).filter(
-    ({ conclusion, state }) => conclusion !== undefined && state === 'treated',
-  );
+  const concluded = concludedIn(meeting, world);
   const answers = concluded.flatMap(({ key }) => snapshot.of(followUps).where('decision', `${key}/1`));
   const answeredAt = answers.map((answer) => answer.answeredAt).filter((at) => at !== undefined);
   return {

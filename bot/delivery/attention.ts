@@ -3,55 +3,47 @@ import { ResolvePost } from '../../shared/delivery/delivery.actions.ts';
 import type { Home, PostView } from '../../shared/home/home.api.ts';
 import { people } from '../../shared/seat/seat.list.ts';
 import { catalogue, type Language } from '../../shared/text.ts';
-import type { Veven } from '../app.ts';
 import { done, type Outcome } from '../command.ts';
 import type { Address } from '../post.ts';
 import { notFound, onlySecretariat } from '../refusals.ts';
 import type { World } from '../world.ts';
-import type { Courier } from './courier.ts';
 import type { Delivered, DeliveredStore } from './delivered.ts';
+import type { Held } from './manners.ts';
 
 /** Posts that need the secretariat: those whose answer was lost, those that Teams refused, and those with nowhere to go. */
-export async function attention({ veven, store, courier }: { veven: Veven; store: DeliveredStore; courier: Courier }) {
-  let current = await store.current();
-  const refresh = async () => {
-    current = await store.current();
+export interface Attention extends Pick<NonNullable<Home['secretariat']>, 'uncertain' | 'failed'> {
+  readonly nowhere: Attention['failed'];
+}
+
+export function attention(
+  { delivered, held }: { delivered: readonly Delivered[]; held: readonly Pick<Held, 'wanted' | 'why'>[] },
+  world: World,
+  language: Language,
+): Attention {
+  const toView = ({ key, to, sentAt }: Pick<Delivered, 'key' | 'to' | 'sentAt'>): PostView => ({
+    key,
+    to: nameOf(to, world),
+    at: sentAt,
+  });
+  const text = attentionText[language];
+  const nowhere = held.filter(({ why }) => why === 'nowhere');
+  return {
+    uncertain: delivered.filter(({ state, to }) => state === 'uncertain' && 'network' in to).map(toView),
+    failed: delivered.filter(({ state }) => state === 'failed').map((post) => ({ ...toView(post), why: whyOf(post.error, language) })),
+    nowhere: nowhere.map(({ wanted: { key, to } }) => ({ ...toView({ key, to, sentAt: world.now }), why: text.nowhere })),
   };
-  veven.afterEachPlan(refresh);
+}
 
-  function view(world: World, { language }: Actor): Pick<NonNullable<Home['secretariat']>, 'uncertain' | 'failed'> {
-    const toView = ({ key, to, sentAt }: Pick<Delivered, 'key' | 'to' | 'sentAt'>): PostView => ({
-      key,
-      to: nameOf(to, world),
-      at: sentAt,
-    });
-    const nowhere = courier
-      .nowhere()
-      .map(({ key, to }) => ({ ...toView({ key, to, sentAt: world.now }), why: attentionText[language].nowhere }));
-    return {
-      uncertain: current.filter(({ state, to }) => state === 'uncertain' && 'network' in to).map(toView),
-      failed: [
-        ...current.filter(({ state }) => state === 'failed').map((post) => ({ ...toView(post), why: whyOf(post.error, language) })),
-        ...nowhere,
-      ],
-    };
-  }
-
-  async function resolve(actor: Actor, input: unknown): Promise<Outcome> {
-    if (!actor.secretariat) return onlySecretariat;
-    const wish = ResolvePost.safeParse(input);
-    const post = wish.success
-      ? (await store.current()).find(({ key, state }) => key === wish.data.key && (state === 'uncertain' || state === 'failed'))
-      : undefined;
-    if (!wish.success || !post) return notFound;
-    if (wish.data.choice === 'again') await store.forget(post.id);
-    else await store.change(post.id, { state: post.state === 'uncertain' ? 'closed' : 'finished' });
-    await refresh();
-    veven.poke();
-    return done([]);
-  }
-
-  return { view, resolve };
+/** Settles a post whose answer was lost, or that was refused: it is sent again, or it stands (or need not). */
+export async function resolvePost(actor: Actor, input: unknown, store: DeliveredStore): Promise<Outcome> {
+  if (!actor.secretariat) return onlySecretariat;
+  const wish = ResolvePost.safeParse(input);
+  const posts = wish.success ? await store.of(wish.data.key) : [];
+  const post = posts.findLast(({ state }) => state === 'uncertain' || state === 'failed');
+  if (!wish.success || !post) return notFound;
+  if (wish.data.choice === 'again') await store.forget(post.id);
+  else await store.change(post.id, { state: post.state === 'uncertain' ? 'closed' : 'finished' });
+  return done([]);
 }
 
 const nameOf = (to: Address, { snapshot }: World): string =>

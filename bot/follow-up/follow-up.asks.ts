@@ -34,6 +34,8 @@ export function followUpAsks({ snapshot, calendar }: World): FollowUpAsk[] {
             since: followUp.createdAt,
             askOn,
             dueOn: local !== undefined && local > followUp.dueOn ? local : followUp.dueOn,
+            answered: followUp.answeredAt !== undefined || followUp.snoozedTo !== undefined,
+            post: `decided/${decision.meeting}`,
             title: item ? openTitle(item) : decision.title,
             measure: followUp.measure,
             text: item?.exempt ? undefined : (item?.conclusion ?? decision.text),

@@ -32,12 +32,12 @@ const me: Query = {
 /** The first page: what waits on the reader, their municipality, what comes and what was decided. */
 export const homeQueries = (
   asksOf: (world: World) => readonly Ask[],
-  post: { secretariat(world: World, actor: Actor): Omit<NonNullable<Home['secretariat']>, 'late'> },
+  post: { secretariat(world: World, actor: Actor): Promise<Omit<NonNullable<Home['secretariat']>, 'late'>> },
 ): readonly Query[] => [
   me,
   {
     path: '/home',
-    answer: (world, actor): Home => {
+    answer: async (world, actor): Promise<Home> => {
       const late = decided(world, actor).filter(({ followUps }) => followUps.some(({ late: over }) => over));
       return {
         waiting: asksOf(world)
@@ -46,7 +46,7 @@ export const homeQueries = (
         municipality: ownMunicipality(world, actor),
         meetings: comingMeetings(world, actor),
         decided: decided(world, actor).filter(({ decidedAt }) => dayOf(decidedAt) >= addDays(world.today, -newsDays)),
-        secretariat: actor.secretariat ? { ...post.secretariat(world, actor), late } : undefined,
+        secretariat: actor.secretariat ? { ...(await post.secretariat(world, actor)), late } : undefined,
       };
     },
   },

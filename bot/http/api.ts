@@ -14,6 +14,8 @@ export interface ApiParts {
   verify(token: string): Promise<string>;
   /** Commands about what is no row in use, posts and edits that are set aside: by verb. */
   readonly ownCommands: Readonly<Record<string, (actor: Actor, input: unknown) => Promise<Outcome>>>;
+  /** A person looks at Veven: their latest message was of use. */
+  opened(person: string): void;
 }
 
 /** A request's body is small: a conclusion, an answer. */
@@ -22,7 +24,7 @@ const largestBody = '100kb';
 const Parameters = z.record(z.string(), z.string());
 
 /** The tab's requests. Each knows who asks before anything else. */
-export function apiRoutes({ veven, queries, verify, ownCommands }: ApiParts): Router {
+export function apiRoutes({ veven, queries, verify, ownCommands, opened }: ApiParts): Router {
   const router = Router();
   router.use(async (request, response, next) => {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -31,12 +33,13 @@ export function apiRoutes({ veven, queries, verify, ownCommands }: ApiParts): Ro
     if (!actor) throw new VevenError('not-known', 'a person Veven does not know');
     response.locals['actor'] = actor;
     veven.seen();
+    opened(actor.person);
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
   for (const { path, answer } of queries) {
-    router.get(path, (request: Request, response: Response) => {
-      const found = answer(veven.world(), actorOf(response), Parameters.parse(request.params));
+    router.get(path, async (request: Request, response: Response) => {
+      const found = await answer(veven.world(), actorOf(response), Parameters.parse(request.params));
       if (found === undefined) throw new VevenError('not-found', `nothing at ${path}`);
       response.json(found);
     });

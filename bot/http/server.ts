@@ -11,6 +11,8 @@ import { problemHandler } from './problem.ts';
 export interface ServerParts {
   readonly bot: RequestHandler;
   readonly api: Router;
+  /** Where an e-mail's question is answered; nothing where no e-mail is sent. */
+  readonly answers: Router | undefined;
   /** Where Graph tells of changes in the lists; nothing while they are looked at by timer alone. */
   readonly notifications: Router | undefined;
   /** Local mode's own routes, and what is asked of every request there; nothing in a tenant. */
@@ -33,13 +35,15 @@ const largestActivity = '256kb';
 const requestsPerMinute = 1200;
 
 /** The one server: the bot's messages, the tab, its requests, and how one sees that it lives. */
-export function httpApp({ bot, api, notifications, local, frameAncestors, proxies, teamsAppId, log }: ServerParts): Express {
+export function httpApp({ bot, api, answers, notifications, local, frameAncestors, proxies, teamsAppId, log }: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true });
   });
+  // Before everything that looks at a request or writes its address down: the token in it is all that opens the page.
+  if (answers) app.use('/answer', answers);
   if (local) app.use(local.guard);
   app.use(headers(frameAncestors));
   app.use(

@@ -36,7 +36,8 @@ function noticePost(meeting: Meeting, world: World): WantedPost[] {
         summary: noticeSummary(notice, network.language),
       },
       state: meeting.state === 'noticed' || isAwaiting(meeting, notice, world) ? 'standing' : 'finished',
-      from: meeting.noticeAt,
+      // A meeting that is planned after its notice was due is announced from when it was planned: it too can still be stopped.
+      from: latest(meeting.noticeAt, meeting.createdAt),
       hours: channelHours,
     },
   ];

@@ -172,6 +172,17 @@ export class ListMirror {
     return { list: this.list, items: kept, removed, whole, previous, next };
   }
 
+  /** The whole list as it is held, to be kept; `undefined` before it has been read, or while it is not relied on. */
+  whole(): KeptChange | undefined {
+    if (this.since === undefined || this.#distrusted) return undefined;
+    const items = new Map<string, KeptItem>(
+      this.table.all.map((row) => [row.itemId, { id: row.itemId, good: itemOf(this.list, row), aside: undefined }]),
+    );
+    for (const [id, { item }] of this.#aside) items.set(id, { id, good: items.get(id)?.good, aside: item });
+    this.#keptNext = this.since;
+    return { list: this.list, items: [...items.values()], removed: [], whole: true, previous: undefined, next: this.since };
+  }
+
   /** What an item is for us: a row to use; or the row as it was, with the edit set aside. */
   #judge(raw: GraphItem, known: RowMeta | undefined, judge: Judge): { row: RowMeta | undefined; kept?: KeptItem } {
     const etag = etagOf(raw);

@@ -25,6 +25,8 @@ export interface MirrorParts {
   readonly log: Logger;
   /** Called when a reading has brought something new. */
   changed?(): void;
+  /** Called when rows of a list have been written through `writer`. */
+  wrote?(list: List): void;
   /** Called when the site may lack a list or a column that it had. */
   doubt?(): void;
   /** This machine's time in milliseconds: for pauses, which have nothing to do with the region's clock. */
@@ -54,7 +56,14 @@ export class Mirror {
     this.#machine = parts.machine ?? Date.now;
     this.#judge = parts.judge ?? (() => true);
     this.#shelf = new Shelf(lists, this.#judge);
-    this.writer = new Writer({ shelf: this.#shelf, port, log, doubt: () => parts.doubt?.(), machine: this.#machine });
+    this.writer = new Writer({
+      shelf: this.#shelf,
+      port,
+      log,
+      doubt: () => parts.doubt?.(),
+      wrote: (list) => parts.wrote?.(list),
+      machine: this.#machine,
+    });
     this.#readings = new Map(
       lists.map((list) => [list, { mirror: this.#shelf.of(list), readAt: undefined, notBefore: 0, failures: 0, running: undefined }]),
     );
@@ -70,6 +79,14 @@ export class Mirror {
       const mirror = this.#shelf.of(kept.list);
       mirror.load(kept);
       this.#shelf.show(mirror);
+    }
+  }
+
+  /** Keeps every list as it is here: another process kept them until now. */
+  async keepWhole(): Promise<void> {
+    for (const { mirror } of this.#readings.values()) {
+      const all = mirror.whole();
+      if (all) await this.#parts.kept?.keep(all);
     }
   }
 

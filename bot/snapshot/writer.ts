@@ -19,6 +19,8 @@ export interface WriterParts {
   readonly log: Logger;
   /** SharePoint has refused something: it may lack what it had. */
   doubt(): void;
+  /** Rows of a list have been written. */
+  wrote(list: List): void;
   machine(): number;
 }
 
@@ -45,7 +47,10 @@ export class Writer {
     const { table } = shelf.of(write.list);
     const result = await port.write(this.#rowWrite(write, stamp));
     if (result.ok) shelf.put(write.list, [result.item], table);
-    if (result.ok || (await this.#isIn(write, stamp, result))) return 'written';
+    if (result.ok || (await this.#isIn(write, stamp, result))) {
+      this.#parts.wrote(write.list);
+      return 'written';
+    }
     return result.reason === 'refused' ? 'refused' : 'changed';
   }
 
@@ -63,7 +68,10 @@ export class Writer {
       if ((this.#notBefore.get(list) ?? 0) > machine()) continue;
       const stamped = ofList.map((write) => ({ write: this.#asItWas(write), stamp: { ...by, changeId: randomUUID() } }));
       try {
-        if (await this.#manyOf(list, stamped)) anything = true;
+        if (await this.#manyOf(list, stamped)) {
+          this.#parts.wrote(list);
+          anything = true;
+        }
       } catch (error) {
         log.error({ err: error, list: list.name }, 'rows could not be written by rule; tried again in a while');
         this.#letAlone(list, undefined);

@@ -26,6 +26,7 @@ export function samplePeopleRows(): Write[] {
         roles: role ? [role] : [],
         language,
         contact,
+        rhythm: 'weekly',
       }),
     ),
     ...samplePeople.flatMap(({ key, name, seat }) =>

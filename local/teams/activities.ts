@@ -94,18 +94,40 @@ export function submitActivity(said: Said & { post: string; value: JsonObject })
   return { ...envelope(said), type: 'message', replyToId: said.post, value: said.value };
 }
 
-/** The app is installed, in the team or with one person. */
-export function installationActivity(said: Said): Activity {
+/** The app is installed in the team or with one person, upgraded, or removed. */
+export function installationActivity(said: Said & { action: 'add' | 'add-upgrade' | 'remove' }): Activity {
   const base = envelope(said);
-  const team = said.where === 'chat' ? {} : { eventType: 'add', settings: { selectedChannel: { id: said.where.channel.id } } };
-  return { ...withData(base, { ...team, source: { name: 'message' } }), type: 'installationUpdate', action: 'add' };
+  const team = said.where === 'chat' ? {} : { eventType: said.action, settings: { selectedChannel: { id: said.where.channel.id } } };
+  return { ...withData(base, { ...team, source: { name: 'message' } }), type: 'installationUpdate', action: said.action };
 }
 
 /** The bot has come to a channel, or to someone's chat. */
 export function arrivalActivity(said: Said): Activity {
-  const base = envelope(said);
   const { bot } = said.here;
-  const more: JsonObject =
-    said.where === 'chat' ? {} : { eventType: 'channelMemberAdded', channel: { id: said.where.channel.id, name: said.where.channel.name } };
-  return { ...withData(base, more), type: 'conversationUpdate', membersAdded: [{ id: bot.id, name: bot.name }] };
+  if (said.where !== 'chat')
+    return channelActivity({ ...said, channel: said.where.channel, eventType: 'channelMemberAdded', added: [bot.id] });
+  return { ...envelope(said), type: 'conversationUpdate', membersAdded: [{ id: bot.id, name: bot.name }] };
+}
+
+type Came = { readonly added?: readonly string[]; readonly removed?: readonly string[] };
+
+const cameAndWent = ({ added, removed }: Came): JsonObject => ({
+  ...(added && { membersAdded: added.map((id) => ({ id })) }),
+  ...(removed && { membersRemoved: removed.map((id) => ({ id })) }),
+});
+
+/** Something has happened to a channel, or somebody has come to it or left it. */
+export function channelActivity(said: Omit<Said, 'where'> & Came & { channel: StandInChannel; eventType: string }): Activity {
+  const { channel, eventType } = said;
+  const base = withData(envelope({ ...said, where: { channel } }), { eventType, channel: { id: channel.id, name: channel.name } });
+  return { ...base, ...cameAndWent(said), type: 'conversationUpdate' };
+}
+
+/** Something has happened to the whole team, or somebody has come to it or left it: told in General, whose id is the team's. */
+export function teamActivity(said: Omit<Said, 'where'> & Came & { eventType: string; name?: string }): Activity {
+  const { here, eventType, name = here.team.name } = said;
+  const { id, groupId } = here.team;
+  const base = envelope({ ...said, where: { channel: { id, name, network: '' } } });
+  const channelData: JsonObject = { eventType, team: { id, aadGroupId: groupId, name }, tenant: { id: here.tenantId } };
+  return { ...base, ...cameAndWent(said), channelData, type: 'conversationUpdate' };
 }

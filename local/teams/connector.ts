@@ -1,7 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { ConnectorError } from './connector-error.ts';
-import { type Faults, faultError, type Operation } from './faults.ts';
+import { type Call, type Faults, type Operation, refusalOf } from './faults.ts';
 import type { Content, JsonObject, PostStore } from './posts.ts';
 import type { Views } from './views.ts';
 import { placeOf, threadId, type World } from './world.ts';
@@ -67,6 +68,16 @@ function contentOf(body: unknown): Content {
   if (!activity.text && cards.length === 0) throw new ConnectorError(400, 'BadArgument', 'Expected a text or a card, got neither.');
   return { text: activity.text, summary: activity.summary, cards };
 }
+
+/** A conversation may be made without a first message, and typing is none. */
+const isNewMessage = ({ operation }: Call, { body }: Answer): boolean => {
+  const { id, activityId } = (body ?? {}) as { id?: string; activityId?: string };
+  return (operation === 'create' && activityId !== undefined) || (operation === 'send' && id !== '');
+};
+
+const pause = async (milliseconds: number): Promise<void> => {
+  if (milliseconds > 0) await wait(milliseconds, undefined, { ref: false });
+};
 
 /** Typing and the like pass, and leave no trace. */
 const leavesNoTrace = ({ type }: Activity) => type !== 'message';
@@ -141,25 +152,39 @@ export function connectorRouter({ here, store, seenBy, control, acceptsBot }: Pa
     return here.team;
   }
 
-  /** The channel or chat that a call is about. */
-  function conversationIn(request: Request): string | undefined {
-    const named = request.params['conversation'];
+  /** The channel, chat or team that a call is about. */
+  function conversationIn({ params, body }: Request): string | undefined {
+    const named = params['conversation'] ?? params['team'];
     if (typeof named === 'string') return placeOf(named).base;
-    const { data } = NewConversation.safeParse(request.body);
+    const { data } = NewConversation.safeParse(body);
     if (data?.isGroup) return data.channelData.channel.id;
     const person = data && here.known(data.members[0]?.id ?? '');
     return person && here.chatOf(person);
   }
 
+  /** What the connector says to a call that has been let in; a fault may let it wait for the answer. */
+  async function answerTo(call: Call, delayMs: number, handle: () => Promise<Answer> | Answer): Promise<Answer> {
+    const answered = control.enter(call);
+    try {
+      const answer = await handle();
+      if (isNewMessage(call, answer)) control.took(call);
+      await pause(delayMs);
+      return answer;
+    } finally {
+      answered();
+    }
+  }
+
   const route = (operation: Operation, handler: Handler) => async (request: Request, response: Response) => {
     const { method, path, body } = request;
-    const fault = control.meet({ operation, method, path, conversation: conversationIn(request), body });
+    const call = { operation, method, path, conversation: conversationIn(request), body };
+    const fault = control.meet(call);
+    const refusal = fault && refusalOf(fault);
+    const delayMs = fault?.delayMs ?? 0;
+    if (fault?.dropBefore || refusal) await pause(delayMs);
     if (fault?.dropBefore) return void request.socket.destroy();
-    if (fault && !fault.dropAfter) {
-      if (fault.retryAfter !== undefined) response.set('Retry-After', String(fault.retryAfter));
-      throw faultError(fault);
-    }
-    const answer = await handler(request);
+    if (refusal) throw refusal;
+    const answer = await answerTo(call, delayMs, () => handler(request));
     if (fault?.dropAfter) return void request.socket.destroy();
     response.status(answer.status);
     if (answer.body === undefined) response.end();
@@ -226,6 +251,7 @@ export function connectorRouter({ here, store, seenBy, control, acceptsBot }: Pa
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     const known = asConnectorError(error);
     if (!known || response.headersSent) return next(error);
+    if (known.retryAfter !== undefined) response.set('Retry-After', String(known.retryAfter));
     response.status(known.status).json(known.body());
   });
   return router;

@@ -24,15 +24,17 @@ export function installer({ here, store, bot, now }: { here: World; store: PostS
       at: now(),
       ...more,
     });
+    // The sample region has had Veven since before it was started here: nobody is greeted.
+    const upgraded = (more: Parameters<typeof said>[0]) => installationActivity({ ...said(more), action: 'add-upgrade' });
     return [
-      { what: 'team', activities: [installationActivity(said({ by: secretariat, where: { channel: first } }))] },
+      { what: 'team', activities: [upgraded({ by: secretariat, where: { channel: first } })] },
       ...here.channels.map((channel) => ({
         what: `channel ${channel.id}`,
         activities: [arrivalActivity(said({ by: secretariat, where: { channel } }))],
       })),
       ...here.people.filter(here.hasInstalled).map((by) => ({
         what: `chat ${by.key}`,
-        activities: [installationActivity(said({ by, where: 'chat' }))],
+        activities: [upgraded({ by, where: 'chat' })],
       })),
     ];
   }

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { type BotAnswer, botClient } from './bot-client.ts';
 import { connectorRouter } from './connector.ts';
 import { type Control, faults } from './faults.ts';
+import { type Happening, happenings } from './happen.ts';
 import { installer } from './install.ts';
 import type { StandInOptions } from './options.ts';
 import { pagesRouter } from './pages.ts';
@@ -19,6 +20,8 @@ export interface TeamsStandIn {
   start(): Promise<void>;
   /** Tells the bot that it is installed in the team, its channels and with each person; what it has been told before is not told again. */
   install(): Promise<void>;
+  /** Something happens to a channel, the team or the app in it, and the bot is told. */
+  happen(happening: Happening): Promise<BotAnswer>;
   /** Someone writes in a channel or in their chat with the bot. */
   write(writing: Writing): Promise<{ readonly id: string; readonly answer: BotAnswer | undefined }>;
   /** Someone presses a button on a card; the bot's answer to that person. */
@@ -29,7 +32,7 @@ export interface TeamsStandIn {
   chatOf(person: string): string;
   /** Calls back at every new, changed or removed message, until the returned function is called. */
   listen(heard: (conversation: string, what: 'new' | 'changed') => void): () => void;
-  /** For tests: let calls fail, and count them. */
+  /** For tests: let calls fail, and count them and what was taken. */
   readonly control: Control;
   /** Closes the pages' open streams. */
   stop(): void;
@@ -49,6 +52,7 @@ export function teamsStandIn(options: StandInOptions): TeamsStandIn {
     pages,
     start: () => store.prepare(),
     install: installer({ here, store, bot, now: options.now }),
+    happen: happenings({ here, bot, now: options.now }),
     write,
     press,
     posts: (conversation) => store.list(conversation),

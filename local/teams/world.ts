@@ -37,7 +37,7 @@ const opaque = (kind: string, of: string) => createHash('sha256').update(`${kind
 export type World = ReturnType<typeof world>;
 
 /** Who there is and where: what Teams knows about the team before anything is said. */
-export function world({ bot, tenantId, team, channels, people, serviceUrl, graphUrl }: StandInOptions) {
+export function world({ bot, tenantId, team, channels: firstChannels, people, serviceUrl, graphUrl }: StandInOptions) {
   const byKey = new Map(people.map((person) => [person.key, person]));
   /** Ids of people are the bot's own: another bot sees the same person under another id. */
   const idOf = (person: SamplePerson) => `29:1${opaque(bot.id, person.oid)}`;
@@ -46,12 +46,17 @@ export function world({ bot, tenantId, team, channels, people, serviceUrl, graph
   /** Who prefers e-mail has not installed the app: no chat with the bot. */
   const hasInstalled = (person: SamplePerson) => person.contact === 'chat';
   const byChat = new Map(people.filter(hasInstalled).map((person) => [chatOf(person), person]));
-  const byChannel = new Map(channels.map((channel) => [channel.id, channel]));
-  const isIn = (person: SamplePerson, channel: StandInChannel) => person.networks.includes(channel.network);
+  /** Every channel there is and was: one that is deleted can be restored. */
+  const byChannel = new Map(firstChannels.map((channel) => [channel.id, channel]));
+  const deleted = new Set<string>();
+  /** Who has come to a channel or left it since the beginning: by channel, then person. */
+  const moved = new Map<string, Map<string, boolean>>();
+  const isIn = ({ key, networks }: SamplePerson, { id, network }: StandInChannel) => moved.get(id)?.get(key) ?? networks.includes(network);
+  const channelAt = (id: string) => (deleted.has(id) ? undefined : byChannel.get(id));
 
   function peopleIn(conversation: string): SamplePerson[] {
     if (conversation === team.id) return people.filter((person) => person.networks.length > 0);
-    const channel = byChannel.get(conversation);
+    const channel = channelAt(conversation);
     if (channel) return people.filter((person) => isIn(person, channel));
     const holder = byChat.get(conversation);
     if (holder) return [holder];
@@ -62,7 +67,9 @@ export function world({ bot, tenantId, team, channels, people, serviceUrl, graph
     bot,
     tenantId,
     team,
-    channels,
+    get channels(): readonly StandInChannel[] {
+      return [...byChannel.values()].filter(({ id }) => !deleted.has(id));
+    },
     people,
     serviceUrl,
     graphUrl,
@@ -71,7 +78,25 @@ export function world({ bot, tenantId, team, channels, people, serviceUrl, graph
     hasInstalled,
     isIn,
     peopleIn,
-    channel: (id: string) => byChannel.get(id),
+    channel: channelAt,
+    /** A channel that may have been deleted. */
+    formerChannel(id: string): StandInChannel {
+      const found = byChannel.get(id);
+      if (!found) throw new ConnectorError(404, 'ConversationNotFound', `There is no channel ${id}.`);
+      return found;
+    },
+    /** Makes a channel, gives it another name, or brings it back. */
+    keepChannel(channel: StandInChannel): void {
+      byChannel.set(channel.id, channel);
+      deleted.delete(channel.id);
+    },
+    deleteChannel(id: string): void {
+      deleted.add(id);
+    },
+    /** Somebody comes to a channel, or leaves it. */
+    move(person: SamplePerson, channel: StandInChannel, comes: boolean): void {
+      moved.set(channel.id, (moved.get(channel.id) ?? new Map()).set(person.key, comes));
+    },
     /** The person with this id or object id, as the bot knows them. */
     known: (id: string) => byId.get(id),
     holder: (chat: string) => byChat.get(chat),

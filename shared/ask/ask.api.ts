@@ -14,6 +14,10 @@ interface AnyAsk {
   /** Asked about in the chat from this day on; shown in the tab at once. */
   readonly askOn: Day;
   readonly dueOn: Day;
+  /** The seat has said something about it before: it is asked again, not first. */
+  readonly answered: boolean;
+  /** The key of the channel post in which the network saw the matter. */
+  readonly post: string;
 }
 
 /** How does the municipality stand with a decision? */

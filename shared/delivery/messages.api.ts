@@ -9,7 +9,8 @@ export interface Messages {
   /** The last thirty days, newest first. */
   readonly sent: readonly SentView[];
   readonly uncertain: readonly PostView[];
-  readonly failed: readonly (PostView & { readonly why: string })[];
+  /** `settles`: it can be sent again or put away (`delivery/resolve`); else it has nowhere to go. */
+  readonly failed: readonly (PostView & { readonly why: string; readonly settles: boolean })[];
   /** People with questions waiting whom neither chat nor e-mail reaches. */
   readonly unreachable: readonly UnreachableView[];
   /** Personal messages this month against what is allowed, by person. */
@@ -25,14 +26,16 @@ export interface ComingView {
   readonly language: Language;
   /** The line in the activity feed. */
   readonly summary: string;
-  /** When it goes, as far as is known. */
-  readonly at: Instant | undefined;
+  /** When it goes; of one that is held back, when it would have gone. */
+  readonly at: Instant;
   /** `planned` goes by itself at `at`; the others as `Held` in the bot's manners. */
   readonly state: 'planned' | 'soon' | 'stopped' | 'full' | 'hours' | 'root' | 'nowhere';
   /** How it is reached. */
   readonly by: 'chat' | 'mail' | undefined;
   /** Words that may be said of it (`delivery/say`). */
   readonly may: readonly ('stop' | 'send')[];
+  /** In a channel that has had its share: it will still be of use next month. */
+  readonly canWait: boolean;
 }
 
 export type Receiver =
@@ -45,6 +48,10 @@ export interface SentView {
   readonly at: Instant;
   readonly state: 'standing' | 'closed' | 'finished';
   readonly by: 'chat' | 'mail';
+  /** Why a person was written to. */
+  readonly occasion: 'collected' | 'extra' | 'single' | undefined;
+  /** The line in the activity feed as it would be now; of a person's card nothing, since it says what waits today and not what it said then. */
+  readonly summary: string | undefined;
 }
 
 export interface UnreachableView {
@@ -72,7 +79,10 @@ export interface CardPreview {
   readonly key: string;
   readonly to: Receiver;
   readonly language: Language;
+  readonly summary: string;
+  /** When it goes; nothing of one that stands. */
   readonly at: Instant | undefined;
+  readonly by: 'chat' | 'mail' | undefined;
   /** An Adaptive Card. */
   readonly card: unknown;
   /** The same as an e-mail, for who is reached that way. */

@@ -1,5 +1,6 @@
+import type { Away } from '../absence/absence.rules.ts';
 import type { Actor, SeatPart } from '../access.ts';
-import type { Day } from '../day.ts';
+import { addDays, type Day, type Instant, latest, osloInstant, weekday } from '../day.ts';
 import type { Municipality, Network, Person, Seat, SeatTerm } from './seat.list.ts';
 
 /** Something from a day to a day holds on a day; the last day counts. */
@@ -18,10 +19,67 @@ export const seated = (seats: readonly Seat[], network: string, on: Day): readon
 
 /** Who represents a seat on a day: of two, the one who came last. */
 export const representative = (terms: readonly SeatTerm[], seat: string, on: Day): string | undefined =>
+  termOf(terms, seat, { part: 'representative', on })?.person;
+
+/** The latest term in which somebody has this part of a seat on a day, of those whom `fits` lets through. */
+const termOf = (
+  terms: readonly SeatTerm[],
+  seat: string,
+  { part, on, fits = () => true }: { part: SeatTerm['part']; on: Day; fits?: (person: string) => boolean },
+): SeatTerm | undefined =>
   terms
-    .filter((term) => term.seat === seat && term.part === 'representative' && holds(term, on))
-    .toSorted((a, b) => b.from.localeCompare(a.from))
-    .at(0)?.person;
+    .filter((term) => term.seat === seat && term.part === part && holds(term, on) && fits(term.person))
+    .toSorted((a, b) => b.from.localeCompare(a.from) || a.key.localeCompare(b.key))
+    .at(0);
+
+/** Who answers for a seat, and since when: what was asked before has come to them from somebody else. */
+export interface Answering {
+  readonly person: string;
+  readonly steppingIn: boolean;
+  readonly since: Instant;
+}
+
+/**
+ * Who answers for a seat on a day: its representative; while there is none or they are away, the deputy who is not; and where nobody
+ * steps in, the representative all the same. `terms` may be those of the seat alone.
+ */
+export function answering(terms: readonly SeatTerm[], away: Away, seat: string, on: Day): Answering | undefined {
+  const term = answeringTerm(terms, away, seat, on);
+  if (!term) return undefined;
+  const since = term.part === 'deputy' ? steppedIn(terms, away, term, on) : tookOver(terms, term);
+  return { person: term.person, steppingIn: term.part === 'deputy', since };
+}
+
+function answeringTerm(terms: readonly SeatTerm[], away: Away, seat: string, on: Day): SeatTerm | undefined {
+  const own = termOf(terms, seat, { part: 'representative', on });
+  if (own && !away(own.person, on)) return own;
+  return termOf(terms, seat, { part: 'deputy', on, fits: (person) => !away(person, on) }) ?? own;
+}
+
+/** A term that follows on another of the same person goes on with it. One that is written down late counts from then. */
+function tookOver(terms: readonly SeatTerm[], term: SeatTerm): Instant {
+  let first = term;
+  for (;;) {
+    const before = termOf(terms, first.seat, { part: 'representative', on: addDays(first.from, -1) });
+    if (before?.person !== term.person) return latest(osloInstant(first.from, '00:00'), first.createdAt);
+    first = before;
+  }
+}
+
+/** Days that a deputy is followed back for: longer absences are new ones. */
+const longestStretch = 90;
+
+/** The day on which a deputy began to step in; a weekend does not break it. An absence that is written down late counts from then. */
+function steppedIn(terms: readonly SeatTerm[], away: Away, { seat, person }: SeatTerm, on: Day): Instant {
+  let first = on;
+  for (let day = on, back = 0; back < longestStretch; back += 1, day = addDays(day, -1)) {
+    if (answeringTerm(terms, away, seat, day)?.person === person) first = day;
+    else if (weekday(day) <= 5) break;
+  }
+  const absent = representative(terms, seat, first);
+  const written = absent === undefined ? undefined : away(absent, first)?.createdAt;
+  return latest(osloInstant(first, '00:00'), written ?? osloInstant(first, '00:00'));
+}
 
 /** Who a person is on a day: name, roles and seats. Someone who has left is nobody. */
 export function actorOf(person: Person, identity: string, terms: readonly SeatTerm[], on: Day): Actor | undefined {

@@ -1,26 +1,59 @@
 import { z } from 'zod';
 import type { SettingRow } from './setting.list.ts';
 
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+/** Whole numbers from the least to the most; the usual one until somebody says otherwise. Title and meaning stand in the list, in Norwegian. */
+const setting = (of: { least: number; most: number; usual: number; title: string; meaning: string }) => ({
+  ...of,
+  schema: z.coerce.number().int().min(of.least).max(of.most),
+});
 
-/** Every setting: what it may be, and what it is until somebody says otherwise. */
+/** Every setting. */
 export const knownSettings = {
   /** Minutes for which a channel post can still be stopped. Source: the region's manners. */
-  undoMinutes: { schema: whole(0, 60), usual: 5 },
+  undoMinutes: setting({
+    least: 0,
+    most: 60,
+    usual: 5,
+    title: 'Angrefrist, minutter',
+    meaning: 'Så mange minutter venter et innlegg i en kanal før det sendes. I den tida kan sekretariatet stoppe det. Fra 0 til 60.',
+  }),
   /** Posts in one channel in one month that go out unasked. */
-  postsPerChannel: { schema: whole(1, 100), usual: 5 },
+  postsPerChannel: setting({
+    least: 1,
+    most: 100,
+    usual: 5,
+    title: 'Innlegg i en kanal, hver måned',
+    meaning: 'Så mange innlegg sendes i samme kanal i en måned uten at noen blir spurt. Sekretariatet ser de neste først. Fra 1 til 100.',
+  }),
   /** Extra messages to one person in one month, beside the collected ones. */
-  extrasPerMonth: { schema: whole(0, 10), usual: 2 },
+  extrasPerMonth: setting({
+    least: 0,
+    most: 10,
+    usual: 2,
+    title: 'Ekstra meldinger til en person, hver måned',
+    meaning: 'Så mange meldinger kan en person få i en måned i tillegg til den samlede, når noe haster. Fra 0 til 10.',
+  }),
   /** Days for which the link in an e-mail answers its question. */
-  linkDays: { schema: whole(1, 60), usual: 14 },
+  linkDays: setting({
+    least: 1,
+    most: 60,
+    usual: 14,
+    title: 'Lenke i e-post, dager',
+    meaning: 'Så mange dager kan en svare med lenka i en e-post. Fra 1 til 60.',
+  }),
 } as const;
 export type SettingName = keyof typeof knownSettings;
 export type Settings = { readonly [N in SettingName]: number };
 
+/** The names of all settings, in the order they are shown. */
+export const settingNames = Object.keys(knownSettings) as readonly SettingName[];
+
 /** The settings as they hold: a row that is missing, or says what may not be, counts as the usual. */
 export function settingsOf(rows: readonly Pick<SettingRow, 'key' | 'value'>[]): Settings {
   const values = new Map(rows.map(({ key, value }) => [key, value]));
-  return Object.fromEntries(
-    Object.entries(knownSettings).map(([name, { schema, usual }]) => [name, schema.catch(usual).parse(values.get(name) ?? usual)]),
-  ) as unknown as Settings;
+  const of = (name: SettingName) => {
+    const { schema, usual } = knownSettings[name];
+    return schema.catch(usual).parse(values.get(name) ?? usual);
+  };
+  return Object.fromEntries(settingNames.map((name) => [name, of(name)])) as unknown as Settings;
 }

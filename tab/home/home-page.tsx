@@ -6,7 +6,6 @@ import type { Home } from '../../shared/home/home.api.ts';
 import { useHome } from '../api.ts';
 import { Waiting } from '../ask/waiting.tsx';
 import { DecisionItem } from '../decision/decision-item.tsx';
-import { DeliveryPanel } from '../delivery/delivery-panel.tsx';
 import { NextMeeting } from '../meeting/next-meeting.tsx';
 import { useFormat, useReader, useText } from '../reader.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -17,10 +16,12 @@ import { Rows } from '../ui/rows.tsx';
 import { homeText } from './home.text.ts';
 import { MunicipalityStrip } from './municipality-strip.tsx';
 
-/** What the secretariat seldom meets comes after the page. */
+/** The secretariat's own comes after the page: nobody else loads it. */
 const panels = () => import('../aside/panels.ts');
+const delivery = () => import('../delivery/delivery-panel.tsx');
 const AsidePanel = lazy(() => panels().then((module) => ({ default: module.AsidePanel })));
 const OffPanel = lazy(() => panels().then((module) => ({ default: module.OffPanel })));
+const DeliveryPanel = lazy(() => delivery().then((module) => ({ default: module.DeliveryPanel })));
 
 /** The first page: what needs this reader, answered above the fold. */
 export function HomePage() {
@@ -63,7 +64,11 @@ function Sorted({ home: { waiting, municipality, meetings, decided, secretariat 
               </Suspense>
             )}
             {secretariat && <Late decisions={secretariat.late} />}
-            {secretariat && <DeliveryPanel uncertain={secretariat.uncertain} failed={secretariat.failed} />}
+            {secretariat && (
+              <Suspense>
+                <DeliveryPanel uncertain={secretariat.uncertain} failed={secretariat.failed} />
+              </Suspense>
+            )}
           </>
         }
         below={(asked || secretariat) && latest}

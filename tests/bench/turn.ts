@@ -4,6 +4,7 @@ import express from 'express';
 import { InboundOnly } from '../../bot/adapters/teams/credentials.ts';
 import { audiences } from '../../local/issuer.ts';
 import { appId, samplePerson, tenantId } from '../../local/sample/directory.ts';
+import { noLimits } from '../../local/teams/limits.ts';
 import { startVeven } from '../support/veven.ts';
 
 const turns = 200;
@@ -14,6 +15,7 @@ const turns = 200;
  */
 export async function turn(): Promise<Record<string, number>> {
   const veven = await startVeven({ at: '2026-11-23T08:00' });
+  veven.teams.control.limit(noLimits);
   const connector = `${veven.origin}/local/connector/`;
   const echo = await echoBot(veven.origin, {
     tokenIssuer: veven.issuer.connectorIssuer,

@@ -1,5 +1,5 @@
 import { destinationOf } from '../../local/page/links.ts';
-import { markdownHtml } from '../../local/page/teams/markdown.ts';
+import { markdownHtml } from '../../shared/markdown.ts';
 
 describe('markdown on a card', () => {
   it.each([

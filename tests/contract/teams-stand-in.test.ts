@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Database } from '../../bot/adapters/postgres/database.ts';
 import { appId, channels, samplePeople, samplePerson, team, tenantId } from '../../local/sample/directory.ts';
+import { type Refusal, refusals } from '../../local/teams/connector-error.ts';
+import type { Operation } from '../../local/teams/faults.ts';
+import { type Limits, noLimits, publishedLimits } from '../../local/teams/limits.ts';
 import type { JsonObject } from '../../local/teams/posts.ts';
 import { type TeamsStandIn, teamsStandIn } from '../../local/teams/stand-in.ts';
 import { freshDatabase } from '../support/postgres.ts';
@@ -63,9 +66,10 @@ function aStandIn(): TeamsStandIn {
   });
 }
 
-async function call(method: string, path: string, body?: unknown, bearer = 'from-the-bot') {
+async function call(method: string, path: string, body?: unknown, bearer = 'from-the-bot', signal?: AbortSignal) {
   const response = await fetch(`${base}/connector/v3/${path}`, {
     method,
+    ...(signal && { signal }),
     headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
@@ -300,6 +304,151 @@ describe('a call that is to fail', () => {
 
     await expect(call('POST', 'conversations', toChannel(text('lost')))).rejects.toThrow();
     expect(await standIn.posts(hr.id)).toEqual([]);
+  });
+});
+
+describe('a refusal that Teams documents', () => {
+  it.each(Object.entries(refusals))('can be asked for by its name: %s', async (code, status) => {
+    standIn.control.failNext({ match: 'create', answer: code as Refusal });
+
+    expect(await call('POST', 'conversations', toChannel(text('a')))).toMatchObject({ status, body: { error: { code } } });
+    expect(await standIn.posts(hr.id)).toEqual([]);
+    expect(standIn.control.throttled()).toBe(0);
+  });
+
+  it('may carry the reason that Teams sometimes adds', async () => {
+    standIn.control.failNext({ answer: 'ConversationBlockedByUser', subCode: 'MessageWritesBlocked' });
+
+    const { body } = await call('POST', 'conversations', toChannel(text('a')));
+    expect(JSON.parse(body.error.message)).toMatchObject({ subCode: 'MessageWritesBlocked' });
+  });
+
+  it('holds in one chat for as long as it is wanted, and nowhere else', async () => {
+    const chat = standIn.chatOf(rollag.key);
+    const send = () => call('POST', `${conversation(chat)}/activities`, text('a'));
+    const unblock = standIn.control.refuse(chat, 'ConversationBlockedByUser');
+
+    expect([await send(), await send()].map(({ status }) => status)).toEqual([403, 403]);
+    expect((await call('POST', 'conversations', toPerson(await idOf(rollag.oid)))).status).toBe(403);
+    expect((await call('POST', 'conversations', toChannel(text('a')))).status).toBe(201);
+    unblock();
+    expect((await send()).status).toBe(201);
+  });
+});
+
+describe('what the connector counts', () => {
+  it('is calls by what they do and where, failed ones too', async () => {
+    standIn.control.failNext({ match: 'create' });
+    for (const words of ['a', 'b']) await call('POST', 'conversations', toChannel(text(words)));
+    await call('POST', 'conversations', toChannel(text('c'), channels[0]!.id));
+    await members();
+
+    const { count } = standIn.control;
+    expect([count(), count('create'), count('create', hr.id), count(undefined, hr.id)]).toEqual([4, 3, 2, 3]);
+  });
+
+  it('is every message taken, by the mark that its buttons carry: one that was sent twice shows twice', async () => {
+    const marked = withCard('Sakliste');
+    marked.attachments[0]!.content['actions'] = [{ type: 'Action.Execute', title: 'Svar', verb: 'a/b', data: { post: 'notice/HR' } }];
+    standIn.control.failNext({ dropAfter: true });
+    await expect(call('POST', 'conversations', toChannel(marked))).rejects.toThrow();
+    const { activityId } = (await call('POST', 'conversations', toChannel(marked))).body;
+    await call('PUT', `${conversation(hr.id)}/activities/${activityId}`, marked);
+    await call('POST', 'conversations', toPerson(await idOf(rollag.oid)));
+    await call('POST', `${conversation(hr.id)}/activities`, { type: 'typing' });
+    await call('POST', `${conversation(standIn.chatOf(rollag.key))}/activities`, text('a'));
+
+    expect(standIn.control.taken()).toEqual([
+      { conversation: hr.id, mark: 'notice/HR' },
+      { conversation: hr.id, mark: 'notice/HR' },
+      { conversation: standIn.chatOf(rollag.key), mark: undefined },
+    ]);
+  });
+});
+
+describe("Teams' limits", () => {
+  let at: number;
+  let limits: Limits;
+  const another = channels.find(({ id }) => id !== hr.id)!;
+
+  beforeEach(() => {
+    at = 0;
+    limits = publishedLimits(() => at);
+    standIn.control.limit(limits);
+  });
+
+  const enter = (operation: Operation, where: string) => limits.enter({ operation, conversation: where, method: '', path: '', body: {} })();
+  const posting = [
+    { every: 0, most: 7, again: 1 },
+    { every: 200, most: 8, again: 1 },
+    { every: 300, most: 60, again: 12 },
+    { every: 600, most: 1800, again: 2520 },
+  ];
+  const reading = [
+    { every: 0, most: 14, again: 1 },
+    { every: 100, most: 16, again: 1 },
+    { every: 150, most: 120, again: 12 },
+    { every: 300, most: 3600, again: 2520 },
+  ];
+  const cases = (['send', 'create', 'update', 'delete', 'members', 'team'] as const).flatMap((operation) =>
+    (operation === 'members' || operation === 'team' ? reading : posting).map((line) => ({ operation, ...line })),
+  );
+
+  it.each(cases)('let in $most of $operation, one every $every ms, and the next after $again s', ({ operation, every, most, again }) => {
+    for (let count = 0; count < most; count += 1) {
+      enter(operation, 'a');
+      at += every;
+    }
+    expect(() => enter(operation, 'a')).toThrow(expect.objectContaining({ status: 429, code: 'Throttled', retryAfter: again }));
+    expect(() => enter(operation, 'b')).not.toThrow();
+    at += again * 1000;
+    expect(() => enter(operation, 'a')).not.toThrow();
+  });
+
+  it('let in fifty requests a second of a tenant, whatever they are about', () => {
+    for (let count = 0; count < 50; count += 1) enter(count % 2 ? 'members' : 'send', `chat ${count}`);
+    at = 999;
+    expect(() => enter('team', 'team')).toThrow(expect.objectContaining({ status: 429, retryAfter: 1 }));
+    at = 1000;
+    expect(() => enter('team', 'team')).not.toThrow();
+  });
+
+  it('are answered with the time to wait and counted, and nothing is taken', async () => {
+    const post = () => call('POST', 'conversations', toChannel(text('a')));
+    for (let count = 0; count < 7; count += 1) expect((await post()).status).toBe(201);
+    const eighth = await post();
+
+    expect(eighth).toMatchObject({ status: 429, body: { error: { code: 'Throttled' } } });
+    expect(eighth.headers.get('retry-after')).toBe('1');
+    expect((await call('POST', 'conversations', toChannel(text('a'), another.id))).status).toBe(201);
+    expect([standIn.control.throttled(), (await standIn.posts(hr.id)).length]).toEqual([1, 7]);
+    at = 1000;
+    expect((await post()).status).toBe(201);
+  });
+
+  it('let one write at a time into a conversation: another meanwhile is to come again', async () => {
+    const { id, activityId } = (await call('POST', 'conversations', toChannel(text('root')))).body;
+    standIn.control.failNext({ delayMs: 60_000 });
+    const left = new AbortController();
+    const stands = teams.channel('HR').sees('slow');
+    const slow = call('PUT', `${conversation(id)}/activities/${activityId}`, text('slow'), undefined, left.signal);
+    await stands;
+
+    expect(await call('POST', 'conversations', toChannel(text('a')))).toMatchObject({
+      status: 412,
+      body: { error: { code: 'PreconditionFailed' } },
+    });
+    expect((await call('POST', 'conversations', toChannel(text('a'), another.id))).status).toBe(201);
+    expect(await members()).not.toEqual([]);
+    left.abort();
+    await expect(slow).rejects.toThrow();
+  });
+
+  it('can be done without', async () => {
+    standIn.control.limit(noLimits);
+    const answers = await Promise.all(Array.from({ length: 60 }, () => call('POST', 'conversations', toChannel(text('a')))));
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
   });
 });
 

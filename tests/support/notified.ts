@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { GraphSite } from '../../bot/adapters/graph/lists.ts';
 import { GraphSubscriptions } from '../../bot/adapters/graph/subscriptions.ts';
-import { PostgresConversations } from '../../bot/adapters/postgres/conversations.ts';
 import { PostgresDelivered } from '../../bot/adapters/postgres/delivered.ts';
+import { PostgresDirectory } from '../../bot/adapters/postgres/directory.ts';
 import { PostgresKeptLists } from '../../bot/adapters/postgres/kept.ts';
+import { PostgresQueue } from '../../bot/adapters/postgres/queue.ts';
 import { prepareSchema } from '../../bot/adapters/postgres/schema.ts';
 import { PostgresSubscriptions } from '../../bot/adapters/postgres/subscriptions.ts';
 import type { Veven } from '../../bot/app.ts';
@@ -16,6 +17,7 @@ import type { Pace } from '../../bot/snapshot/pace.ts';
 import type { Subscriber } from '../../bot/snapshot/subscriber.ts';
 import { HOSTNAME, REGION_PATH } from '../../local/graph/sites.ts';
 import { instant } from '../../shared/day.ts';
+import { alone } from './alone.ts';
 import type { TestGraph } from './graph-server.ts';
 
 /** Veven with notifications on, its routes on a port of their own. Teams is not there. */
@@ -45,7 +47,7 @@ export interface NotifiedWish {
 }
 
 const nobody = () => Promise.reject(new Error('nobody is there'));
-const messenger: Messenger = { post: nobody, say: nobody, update: nobody };
+const messenger: Messenger = { post: nobody, reply: nobody, say: nobody, update: nobody, members: nobody };
 
 export async function startNotified({ graph, bearer = 'writer', pace, machine, port = 0 }: NotifiedWish): Promise<NotifiedVeven> {
   const { pool } = graph.database;
@@ -64,7 +66,8 @@ export async function startNotified({ graph, bearer = 'writer', pace, machine, p
     logged.push(JSON.parse(line));
     wake();
   };
-  const { veven, notified, app } = await compose({
+  const log = pino({ level: 'warn' }, { write });
+  const { veven, notified, app, stop } = await compose({
     lists,
     kept: new PostgresKeptLists(pool),
     pace,
@@ -80,8 +83,10 @@ export async function startNotified({ graph, bearer = 'writer', pace, machine, p
     messenger,
     mail: undefined,
     store: new PostgresDelivered(pool),
-    conversations: new PostgresConversations(pool),
-    log: pino({ level: 'warn' }, { write }),
+    directory: new PostgresDirectory(pool),
+    queue: new PostgresQueue(pool, log),
+    ...alone,
+    log,
     link: (path) => path,
     verify: nobody,
     bot: () => (_request, response) => void response.status(404).end(),
@@ -104,8 +109,7 @@ export async function startNotified({ graph, bearer = 'writer', pace, machine, p
       while (!condition()) await new Promise<void>((resolve) => waiting.push(resolve));
     },
     stop: async () => {
-      await notified.stop();
-      await veven.stop();
+      await stop();
       await closed(server);
     },
   };

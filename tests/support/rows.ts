@@ -1,10 +1,12 @@
-import type { FollowUpAsk } from '../../shared/ask/ask.api.ts';
+import type { Absence, LocalDate } from '../../shared/absence/absence.list.ts';
+import type { FollowUpAsk, LineAsk } from '../../shared/ask/ask.api.ts';
 import type { Case } from '../../shared/case/case.list.ts';
 import { day, instant } from '../../shared/day.ts';
 import type { FollowUp } from '../../shared/follow-up/follow-up.list.ts';
 import type { RowMeta } from '../../shared/list.ts';
+import type { Meeting } from '../../shared/meeting/meeting.list.ts';
 import type { Participation } from '../../shared/participation/participation.list.ts';
-import type { Seat } from '../../shared/seat/seat.list.ts';
+import type { Network, Person, Seat, SeatTerm } from '../../shared/seat/seat.list.ts';
 
 /** Rows for tests: each is right as it is, and says only what the test is about. */
 const meta = (key: string): RowMeta => ({
@@ -94,11 +96,109 @@ export const aFollowUpAsk = (of: Partial<FollowUpAsk> = {}): FollowUpAsk => ({
   since: instant('2026-12-11T11:00:00Z'),
   askOn: day('2027-02-02'),
   dueOn: day('2027-02-09'),
+  answered: false,
+  post: 'decided/HR/1',
   title: 'En sak',
   measure: undefined,
   text: undefined,
   decidedAt: instant('2026-12-11T08:00:00Z'),
   state: 'unanswered',
   seen: '',
+  ...of,
+});
+
+export const aLineAsk = (of: Partial<LineAsk> = {}): LineAsk => ({
+  kind: 'line',
+  key: 'HR/1/01/F6-1/Rollag',
+  checklist: 'HR/1/01/F6-1',
+  seat: 'HR/Rollag',
+  network: 'HR',
+  municipality: 'Rollag',
+  since: instant('2026-10-01T08:00:00Z'),
+  askOn: day('2027-02-02'),
+  dueOn: day('2027-02-19'),
+  answered: false,
+  post: 'notice/HR/1',
+  title: 'En sak',
+  measure: undefined,
+  meetingAt: instant('2027-02-19T08:00:00Z'),
+  ...of,
+});
+
+export const aNetwork = (of: Partial<Network> = {}): Network => ({
+  ...meta(of.key ?? 'HR'),
+  kind: 'leader',
+  parent: undefined,
+  language: 'nb',
+  channelId: undefined,
+  teamId: undefined,
+  channelTenant: undefined,
+  noticeDays: 5,
+  hearingDays: 15,
+  askDays: 5,
+  formerNames: [],
+  purpose: undefined,
+  ...of,
+});
+
+export const aPerson = (of: Partial<Person> & { key: string }): Person => ({
+  ...meta(of.key),
+  municipality: 'Rollag',
+  identity: undefined,
+  identity2: undefined,
+  email: undefined,
+  roles: [],
+  language: 'nb',
+  contact: 'chat',
+  rhythm: 'weekly',
+  leftOn: undefined,
+  ...of,
+});
+
+/** A term that was written down long before. */
+export const aTerm = (of: Partial<SeatTerm> & { person: string }): SeatTerm => {
+  const { seat = 'HR/Rollag', from = day('2025-01-01') } = of;
+  return {
+    ...meta(of.key ?? `${seat}/${of.person}/${from}`),
+    createdAt: instant('2024-12-01T00:00:00Z'),
+    seat,
+    part: 'representative',
+    from,
+    to: undefined,
+    ...of,
+  };
+};
+
+/** An absence that was said long before. */
+export const anAbsence = (person: string, from: string, to: string, of: Partial<Absence> = {}): Absence => ({
+  ...meta(`${person}/${from}`),
+  createdAt: instant('2025-01-01T00:00:00Z'),
+  person,
+  from: day(from),
+  to: day(to),
+  withdrawn: false,
+  ...of,
+});
+
+export const aBreak = (municipality: string, from: string, to: string | undefined): LocalDate => ({
+  ...meta(`${municipality}/${from}`),
+  municipality,
+  from: day(from),
+  to: to === undefined ? undefined : day(to),
+  kind: 'break',
+  withdrawn: false,
+});
+
+export const aMeeting = (of: Partial<Meeting> = {}): Meeting => ({
+  ...meta(of.key ?? 'HR/1'),
+  network: 'HR',
+  kind: 'meeting',
+  startsAt: instant('2026-12-11T08:00:00Z'),
+  endsAt: instant('2026-12-11T11:00:00Z'),
+  state: 'noticed',
+  noticeAt: instant('2026-12-02T07:30:00Z'),
+  place: undefined,
+  joinUrl: undefined,
+  chair: undefined,
   ...of,
 });

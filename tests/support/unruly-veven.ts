@@ -1,13 +1,12 @@
 import { type Logger, pino } from 'pino';
 import { GraphSite } from '../../bot/adapters/graph/lists.ts';
 import { PostgresDelivered } from '../../bot/adapters/postgres/delivered.ts';
+import { PostgresDirectory } from '../../bot/adapters/postgres/directory.ts';
 import { PostgresKeptLists } from '../../bot/adapters/postgres/kept.ts';
 import { prepareSchema } from '../../bot/adapters/postgres/schema.ts';
 import { Veven } from '../../bot/app.ts';
 import { norway } from '../../bot/calendar.ts';
-import { Courier } from '../../bot/delivery/courier.ts';
 import { features, lists } from '../../bot/features.ts';
-import type { Messenger } from '../../bot/ports.ts';
 import { provision } from '../../bot/provision/provision.ts';
 import { always } from '../../bot/snapshot/pace.ts';
 import { create } from '../../bot/write.ts';
@@ -18,6 +17,7 @@ import { samplePeopleRows } from '../../local/sample/people.rows.ts';
 import type { Actor } from '../../shared/access.ts';
 import { day, instant, osloInstant } from '../../shared/day.ts';
 import { people } from '../../shared/seat/seat.list.ts';
+import { alone, silentDispatcher } from './alone.ts';
 import { kari, startTestGraph, type TestGraph } from './graph-server.ts';
 import { listsOf, type SharePointLists } from './lists.ts';
 import { type UnrulyGraph, unrulyGraph } from './unruly-graph.ts';
@@ -40,7 +40,6 @@ export interface UnrulyVeven {
 
 const address = { hostname: HOSTNAME, path: REGION_PATH };
 const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
-const nowhere = { channel: async () => undefined, personal: async () => undefined };
 
 /** A region with the sample's people and agendas, on pages so small that most lists take several. */
 export async function startUnrulyVeven(at: { on: string; time: string }): Promise<UnrulyVeven> {
@@ -76,8 +75,8 @@ export async function startUnrulyVeven(at: { on: string; time: string }): Promis
       pace: always(3600),
       clock: { now },
       calendar: norway(),
-      store,
-      courier: new Courier({ store, conversations: nowhere, messenger: {} as Messenger, mail: undefined, log }),
+      dispatcher: silentDispatcher({ store, directory: new PostgresDirectory(pool), log }),
+      ...alone,
       log,
       firstSecretariat: undefined,
       link: (path) => path,

@@ -36,8 +36,11 @@ export interface RunningVeven extends LocalVeven {
   };
 }
 
-/** Starts Veven with the sample region at a moment in Oslo, `2026-11-23T08:00`, on free ports and a database of its own. */
-export async function startVeven({ at }: { at: string }): Promise<RunningVeven> {
+/**
+ * Starts Veven with the sample region at a moment in Oslo, `2026-11-23T08:00`, on free ports and a database of its own. Channel
+ * posts go at once, unless `undoMinutes` says for how long they can be stopped.
+ */
+export async function startVeven({ at, undoMinutes = 0 }: { at: string; undoMinutes?: number }): Promise<RunningVeven> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'veven-'));
   const read = readConfig({
@@ -55,7 +58,7 @@ export async function startVeven({ at }: { at: string }): Promise<RunningVeven> 
   const sharePoint = graphClient({ origin: local.graph.origin, token: () => local.issuer.appToken(audiences.graph) });
   const { id } = (await sharePoint.api(`/sites/${HOSTNAME}:${REGION_PATH}`).get()) as { id: string };
   const clientOf = (who: Who) => graphClient({ origin: local.graph.origin, token: () => local.issuer.tabToken(teams.person(who)) });
-  return {
+  const running: RunningVeven = {
     ...local,
     clientOf,
     byHand: (who) => listsOf(clientOf(who), `/sites/${id}`),
@@ -87,4 +90,8 @@ export async function startVeven({ at }: { at: string }): Promise<RunningVeven> 
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+  const set = await running.tab({ role: 'secretariat' }).post('setting/change', { name: 'undoMinutes', value: undoMinutes });
+  if (set.status !== 200) throw new Error(`the setting of the test was refused: ${JSON.stringify(set.body)}`);
+  await running.settle();
+  return running;
 }

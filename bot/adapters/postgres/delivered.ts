@@ -1,8 +1,9 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryResult } from 'pg';
 import { z } from 'zod';
-import { instant } from '../../../shared/day.ts';
+import { type Instant, instant } from '../../../shared/day.ts';
 import { languages } from '../../../shared/text.ts';
-import type { Delivered, DeliveredStore } from '../../delivery/delivered.ts';
+import type { Delivered, DeliveredStore, Word } from '../../delivery/delivered.ts';
+import { type Address, occasionKinds } from '../../post.ts';
 
 const Row = z
   .object({
@@ -10,56 +11,99 @@ const Row = z
     key: z.string(),
     address: z.union([z.object({ network: z.string() }), z.object({ person: z.string() })]),
     language: z.enum(languages),
+    occasion: z.enum(occasionKinds).nullable(),
+    under: z.string().nullable(),
     conversation: z.string(),
     service_url: z.string(),
     activity_id: z.string().nullable(),
     hash: z.string(),
     state: z.enum(['sending', 'standing', 'uncertain', 'closed', 'finished', 'failed']),
     sent_at: z.date(),
+    attempts: z.number(),
     error: z.string().nullable(),
+    opened: z.boolean(),
   })
   .transform(
-    (row): Delivered => ({
-      id: row.id,
-      key: row.key,
-      to: row.address,
-      language: row.language,
-      conversation: row.conversation,
-      serviceUrl: row.service_url,
-      activityId: row.activity_id ?? undefined,
-      hash: row.hash,
-      state: row.state,
-      sentAt: instant(row.sent_at),
-      error: row.error ?? undefined,
+    ({ address, service_url, activity_id, sent_at, occasion, under, error, ...row }): Delivered => ({
+      ...row,
+      to: address,
+      serviceUrl: service_url,
+      activityId: activity_id ?? undefined,
+      sentAt: instant(sent_at),
+      occasion: occasion ?? undefined,
+      under: under ?? undefined,
+      error: error ?? undefined,
     }),
   );
 
-const columns = { state: 'state', activityId: 'activity_id', conversation: 'conversation', hash: 'hash', error: 'error' } as const;
+const WordRow = z.object({ key: z.string(), word: z.enum(['stop', 'send']) });
+
+const columns = {
+  state: 'state',
+  activityId: 'activity_id',
+  conversation: 'conversation',
+  hash: 'hash',
+  error: 'error',
+  attempts: 'attempts',
+} as const;
+
+/** One of a key, or the latest of every key, and those that stand although a newer one has come. */
+const latestAndStanding = (which: string) => `
+  SELECT * FROM veven.delivered post
+  WHERE ${which} AND (state = 'standing' OR NOT EXISTS (SELECT FROM veven.delivered newer WHERE newer.key = post.key AND newer.id > post.id))
+  ORDER BY id`;
+
+/** A connection that only the process that leads has: what is written through it, nobody else writes. */
+export interface Fence {
+  query(sql: string, values: readonly unknown[]): Promise<QueryResult>;
+}
 
 /** What has been delivered, in PostgreSQL. */
 export class PostgresDelivered implements DeliveredStore {
   readonly #pool: Pool;
+  readonly #fence: Fence;
 
-  constructor(pool: Pool) {
+  /** `fence`: what is being sent is said through it, so that a process that no longer leads sends nothing more. */
+  constructor(pool: Pool, fence: Fence = { query: (sql, values) => pool.query(sql, [...values]) }) {
     this.#pool = pool;
+    this.#fence = fence;
   }
 
-  async current(): Promise<readonly Delivered[]> {
-    const { rows } = await this.#pool.query('SELECT DISTINCT ON (key) * FROM veven.delivered ORDER BY key, id DESC');
-    return z.array(Row).parse(rows);
+  current(): Promise<readonly Delivered[]> {
+    return this.#read(latestAndStanding('true'), []);
+  }
+
+  of(key: string): Promise<readonly Delivered[]> {
+    return this.#read(latestAndStanding('key = $1'), [key]);
+  }
+
+  sentSince(moment: Instant, to?: Address): Promise<readonly Delivered[]> {
+    return to
+      ? this.#read('SELECT * FROM veven.delivered WHERE sent_at >= $1 AND address = $2 ORDER BY id', [moment, JSON.stringify(to)])
+      : this.#read('SELECT * FROM veven.delivered WHERE sent_at >= $1 ORDER BY id', [moment]);
   }
 
   async begin(post: Parameters<DeliveredStore['begin']>[0]): Promise<number> {
-    const { rows } = await this.#pool.query(
-      `INSERT INTO veven.delivered (key, address, language, conversation, service_url, hash, state, sent_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'sending', $7) RETURNING id`,
-      [post.key, JSON.stringify(post.to), post.language, post.conversation, post.serviceUrl, post.hash, post.sentAt],
+    const { rows } = await this.#fence.query(
+      `INSERT INTO veven.delivered (key, address, language, occasion, under, conversation, service_url, hash, state, sent_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'sending', $9) RETURNING id`,
+      [
+        post.key,
+        JSON.stringify(post.to),
+        post.language,
+        post.occasion ?? null,
+        post.under ?? null,
+        post.conversation,
+        post.serviceUrl,
+        post.hash,
+        post.sentAt,
+      ],
     );
     return z.tuple([z.object({ id: z.coerce.number() })]).parse(rows)[0].id;
   }
 
   async change(id: number, change: Parameters<DeliveredStore['change']>[1]): Promise<void> {
-    const named = Object.entries(change) as [keyof typeof columns, string | undefined][];
+    const named = Object.entries(change) as [keyof typeof columns, string | number | undefined][];
     const sets = named.map(([property], index) => `${columns[property]} = $${index + 2}`);
     await this.#pool.query(`UPDATE veven.delivered SET ${sets.join(', ')} WHERE id = $1`, [id, ...named.map(([, value]) => value ?? null)]);
   }
@@ -74,11 +118,11 @@ export class PostgresDelivered implements DeliveredStore {
   }
 
   async standingAs({ activityId, conversation }: { activityId: string; conversation: string }): Promise<Delivered | undefined> {
-    const { rows } = await this.#pool.query(
+    const found = await this.#read(
       "SELECT * FROM veven.delivered WHERE activity_id = $1 AND split_part(conversation, ';messageid=', 1) = split_part($2, ';messageid=', 1) ORDER BY id DESC LIMIT 1",
       [activityId, conversation],
     );
-    return z.array(Row).parse(rows)[0];
+    return found[0];
   }
 
   async adopt(key: string, { activityId, conversation }: { activityId: string; conversation: string }): Promise<void> {
@@ -86,5 +130,34 @@ export class PostgresDelivered implements DeliveredStore {
       "UPDATE veven.delivered SET state = 'standing', activity_id = $2, conversation = $3, hash = '' WHERE key = $1 AND state = 'uncertain'",
       [key, activityId, conversation],
     );
+  }
+
+  async markOpened(person: string): Promise<void> {
+    await this.#pool.query(
+      `UPDATE veven.delivered SET opened = true WHERE id = (
+         SELECT id FROM veven.delivered WHERE address = $1 AND occasion IS NOT NULL ORDER BY id DESC LIMIT 1) AND NOT opened`,
+      [JSON.stringify({ person })],
+    );
+  }
+
+  async words(): Promise<ReadonlyMap<string, Word>> {
+    const { rows } = await this.#pool.query('SELECT key, word FROM veven.word');
+    return new Map(
+      z
+        .array(WordRow)
+        .parse(rows)
+        .map(({ key, word }) => [key, word]),
+    );
+  }
+
+  async say(key: string, word: Word): Promise<void> {
+    await this.#pool.query('INSERT INTO veven.word (key, word) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET word = excluded.word', [
+      key,
+      word,
+    ]);
+  }
+
+  async #read(sql: string, values: readonly unknown[]): Promise<readonly Delivered[]> {
+    return z.array(Row).parse((await this.#pool.query(sql, [...values])).rows);
   }
 }

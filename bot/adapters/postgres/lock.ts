@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
 
-/** One number for all of Veven: who holds it plans and sends. */
-const lock = 2_035_031;
+/** One number for all of Veven on one machine: who holds it has the list server and the channels of that data. */
+const lock = 2_035_032;
 
 /** How long the lock of a process that was killed a moment ago may stay, in milliseconds. */
 const patience = 10_000;
 
 /**
- * Makes sure that one process at a time plans and sends with this database: two would post everything twice.
- * The lock is PostgreSQL's own and goes with the connection, so a killed process leaves none behind.
+ * Makes sure that one process at a time runs on one machine with this data: what stands in for Microsoft 365 is in it, and there is
+ * only one of that. The lock is PostgreSQL's own and goes with the connection, so a killed process leaves none behind.
  */
 export async function holdAlone(pool: Pool): Promise<() => void> {
   const client = await pool.connect();

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Inbound, Sender } from '../../inbound.ts';
-import type { Conversation } from '../../ports.ts';
+import type { LearntConversation } from '../../ports.ts';
+import { installationOf, newsOf } from './lifecycle.ts';
 
 const Account = z.looseObject({
   id: z.string().max(500),
   aadObjectId: z.string().max(100).optional(),
   tenantId: z.string().max(100).optional(),
-  name: z.string().optional(),
+  name: z.string().max(500).nullish(),
 });
+
+const Members = z.array(z.looseObject({ id: z.string() })).nullish();
+const Named = z.looseObject({ id: z.string().max(1000), name: z.string().max(500).nullish() });
 
 /** An activity as Teams sends it: what is needed of it, checked; the rest is let through unread. */
 export const Activity = z.looseObject({
@@ -31,15 +35,16 @@ export const Activity = z.looseObject({
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: z.string() }).nullish(),
-      team: z.looseObject({ id: z.string() }).nullish(),
-      channel: z.looseObject({ id: z.string() }).nullish(),
+      team: Named.nullish(),
+      channel: Named.nullish(),
       eventType: z.string().nullish(),
     })
     .nullish(),
   entities: z
     .array(z.looseObject({ type: z.string(), text: z.string().optional(), mentioned: z.looseObject({ id: z.string() }).optional() }))
     .nullish(),
-  membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
+  membersAdded: Members,
+  membersRemoved: Members,
   value: z.unknown().optional(),
 });
 export type Activity = z.infer<typeof Activity>;
@@ -54,13 +59,9 @@ export function inboundOf(activity: Activity): Inbound {
   const conversation = conversationOf(activity);
   switch (activity.type) {
     case 'installationUpdate':
-      return conversation
-        ? { kind: activity.action?.startsWith('remove') ? 'removed' : 'installed', conversation }
-        : { kind: 'other', conversation };
+      return installationOf(activity, conversation, senderOf(activity));
     case 'conversationUpdate':
-      return conversation && activity.membersAdded?.some(({ id }) => id === activity.recipient?.id)
-        ? { kind: 'installed', conversation }
-        : { kind: 'other', conversation };
+      return newsOf(activity, conversation, senderOf(activity));
     case 'invoke':
       return conversation && activity.name === 'adaptiveCard/action' ? pressOf(activity, conversation) : { kind: 'other', conversation };
     case 'message':
@@ -70,7 +71,7 @@ export function inboundOf(activity: Activity): Inbound {
   }
 }
 
-function pressOf(activity: Activity, conversation: Conversation): Inbound {
+function pressOf(activity: Activity, conversation: LearntConversation): Inbound {
   const execute = Execute.safeParse(activity.value);
   const { verb = '', data } = execute.success ? execute.data.action : { data: undefined };
   return {
@@ -86,7 +87,7 @@ function pressOf(activity: Activity, conversation: Conversation): Inbound {
 }
 
 /** An older client sends a press as a message with a value: the same press. */
-function messageOf(activity: Activity, conversation: Conversation): Inbound {
+function messageOf(activity: Activity, conversation: LearntConversation): Inbound {
   const submit = Submit.safeParse(activity.value);
   if (submit.success)
     return {
@@ -119,20 +120,27 @@ function withoutMentions({ text, entities, recipient }: Activity): string {
 function senderOf(activity: Activity): Sender {
   const tenantId = tenantOf(activity);
   const oid = activity.from?.aadObjectId;
-  return { identity: oid && tenantId ? `${tenantId}/${oid}`.toLowerCase() : undefined, locale: activity.locale ?? 'nb-NO' };
+  return {
+    identity: oid && tenantId ? `${tenantId}/${oid}`.toLowerCase() : undefined,
+    name: activity.from?.name || undefined,
+    locale: activity.locale ?? 'nb-NO',
+  };
 }
 
 /** Where one is from: someone in a shared channel has another tenant than the conversation. */
 const tenantOf = ({ from, conversation, channelData }: Activity): string | undefined =>
   from?.tenantId ?? conversation.tenantId ?? channelData?.tenant?.id;
 
-/** A thread's id carries its root; the channel is what stands before. Group chats are not ours. */
-function conversationOf(activity: Activity): Conversation | undefined {
+/** A thread's id carries its root; the channel is what stands before. General has its team's id and no name of its own. Group chats are not ours. */
+function conversationOf(activity: Activity): LearntConversation | undefined {
   const { conversation, serviceUrl, channelData } = activity;
   const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
-  const id = channelData?.channel?.id ?? conversation.id.split(';messageid=')[0] ?? conversation.id;
-  if (conversation.conversationType === 'channel' || channelData?.channel)
-    return { id, serviceUrl, tenantId, kind: 'channel', identity: undefined };
+  const { team, channel } = channelData ?? {};
+  if (conversation.conversationType === 'channel' || channel || team) {
+    const id = channel?.id ?? conversation.id.split(';messageid=')[0] ?? conversation.id;
+    const name = channel?.name ?? (id === team?.id ? team.name : undefined);
+    return { id, serviceUrl, tenantId, kind: 'channel', identity: undefined, teamId: team?.id, name: name || undefined };
+  }
   if (conversation.conversationType === 'groupChat' || conversation.isGroup) return undefined;
   return { id: conversation.id, serviceUrl, tenantId, kind: 'personal', identity: senderOf(activity).identity };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AdaptiveCard } from '../../card.ts';
-import type { Conversation, Messenger, SendResult } from '../../ports.ts';
+import type { Conversation, Member, Messenger, SendResult } from '../../ports.ts';
 
 export interface ConnectorOptions {
   /** A token for a service address; `undefined` without an app id (only the Playground). */
@@ -10,6 +10,21 @@ export interface ConnectorOptions {
 
 const Created = z.object({ id: z.string().optional(), activityId: z.string().optional() });
 const Refused = z.object({ error: z.object({ code: z.string() }) });
+
+/** Somebody as a roster has them: the object id has two names, and of people from elsewhere little may be said. */
+const Account = z.looseObject({
+  id: z.string(),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  objectId: z.string().nullish(),
+  tenantId: z.string().nullish(),
+  email: z.string().nullish(),
+});
+const Page = z.object({ members: z.array(Account), continuationToken: z.string().nullish() });
+
+/** Members a page, and the most pages that are read: more than a team may have. */
+const pageSize = 200;
+const mostPages = 150;
 
 /** Answers that time heals; everything else is final. Source: Teams' table of connector status codes. */
 const passing = new Set([412, 429, 502, 503, 504]);
@@ -36,6 +51,10 @@ export class Connector implements Messenger {
     });
   }
 
+  reply(thread: { id: string; serviceUrl: string }, card: AdaptiveCard, summary: string): Promise<SendResult> {
+    return this.#send('POST', thread, `v3/conversations/${encodeURIComponent(thread.id)}/activities`, cardActivity(card, summary));
+  }
+
   say(to: { id: string; serviceUrl: string }, text: string, replyTo: string | undefined): Promise<SendResult> {
     const path = `v3/conversations/${encodeURIComponent(to.id)}/activities${replyTo ? `/${encodeURIComponent(replyTo)}` : ''}`;
     return this.#send('POST', to, path, { type: 'message', text, textFormat: 'markdown', ...(replyTo && { replyToId: replyTo }) });
@@ -46,6 +65,23 @@ export class Connector implements Messenger {
     return this.#send('PUT', conversation, path, { id: activityId, ...cardActivity(card, summary) });
   }
 
+  async members({ id, serviceUrl, tenantId }: Conversation): Promise<readonly Member[] | undefined> {
+    const members: Member[] = [];
+    let token: string | undefined;
+    for (let count = 0; count < mostPages; count += 1) {
+      const query = new URLSearchParams({ pageSize: String(pageSize), ...(token !== undefined && { continuationToken: token }) });
+      const path = `v3/conversations/${encodeURIComponent(id)}/pagedmembers?${query}`;
+      const page = await this.#call('GET', serviceUrl, path)
+        .then(readPage)
+        .catch(() => undefined);
+      if (!page) return undefined;
+      members.push(...page.members.map((account) => memberOf(account, tenantId)));
+      token = page.continuationToken || undefined;
+      if (token === undefined) return members;
+    }
+    return undefined;
+  }
+
   async #send(
     method: 'POST' | 'PUT',
     { id, serviceUrl }: { id: string; serviceUrl: string },
@@ -54,15 +90,7 @@ export class Connector implements Messenger {
   ): Promise<SendResult> {
     let response: Response;
     try {
-      const token = await this.#options.token(serviceUrl).catch((cause: unknown) => {
-        throw new NotSent('no token for the connector', { cause });
-      });
-      response = await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
-        method,
-        headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(15_000),
-      });
+      response = await this.#call(method, serviceUrl, path, body);
     } catch (error) {
       // Nobody was there to take the message: that is known, unlike an answer that was lost.
       if (neverArrived(error)) return { ok: false, retry: true, afterSeconds: undefined, code: 'unreachable' };
@@ -83,6 +111,29 @@ export class Connector implements Messenger {
       code: `${response.status} ${refused.success ? refused.data.error.code : ''}`.trim(),
     };
   }
+
+  /** One request. Throws `NotSent` when nothing left this machine. */
+  async #call(method: 'GET' | 'POST' | 'PUT', serviceUrl: string, path: string, body?: unknown): Promise<Response> {
+    const token = await this.#options.token(serviceUrl).catch((cause: unknown) => {
+      throw new NotSent('no token for the connector', { cause });
+    });
+    return fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
+      method,
+      headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...(token && { Authorization: `Bearer ${token}` }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(15_000),
+    });
+  }
+}
+
+async function readPage(response: Response): Promise<z.infer<typeof Page> | undefined> {
+  return response.ok ? Page.safeParse(await response.json()).data : undefined;
+}
+
+/** Who is from elsewhere has a tenant of their own; of whom nothing is said, that of the conversation. */
+function memberOf({ id, name, aadObjectId, objectId, tenantId, email }: z.infer<typeof Account>, host: string | undefined): Member {
+  const [tid, oid] = [tenantId || host, aadObjectId || objectId];
+  return { id, identity: tid && oid ? `${tid}/${oid}`.toLowerCase() : undefined, name: name ?? '', email: email || undefined };
 }
 
 /** Nothing left this machine. */
@@ -91,10 +142,13 @@ class NotSent extends Error {}
 /** Whether a request failed before anything was sent. */
 function neverArrived(error: unknown): boolean {
   if (error instanceof NotSent) return true;
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  const cause = inside(error, 'cause');
+  const code = inside(cause, 'code');
   return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 }
+
+const inside = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
 
 /** A card alone: text beside a card is split in two, and the id of neither is reliable. */
 const cardActivity = (card: AdaptiveCard, summary: string) => ({

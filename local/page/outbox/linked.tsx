@@ -11,14 +11,18 @@ export function linked(text: string, reader: SamplePerson | undefined): ReactNod
   return text.split(address).map((piece, index) =>
     address.test(piece) ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text stand where they stand
-      <Link key={index} href={target(piece, reader)} inline>
-        {piece}
+      <Link key={index} href={target(piece, reader)} title={piece} inline>
+        {shown(piece)}
       </Link>
     ) : (
       piece
     ),
   );
 }
+
+/** A signed address is told by its beginning, so that the text around it can be read. */
+const shown = (link: string): string => (link.length > longest ? `${link.slice(0, longest)}…` : link);
+const longest = 60;
 
 function target(link: string, reader: SamplePerson | undefined): string {
   const to = destinationOf(link, location.origin);

@@ -5,8 +5,8 @@ import type { Press } from '../../teams/talk.ts';
 import { chosenLanguage } from '../ui/language.tsx';
 import { useLook } from '../ui/page.tsx';
 import './card.css';
+import { markdownHtml } from '../../../shared/markdown.ts';
 import { hostConfig } from './host-config.ts';
-import { markdownHtml } from './markdown.ts';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownHtml(text);

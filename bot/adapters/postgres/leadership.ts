@@ -1,0 +1,115 @@
+import { Client, type QueryResult } from 'pg';
+import type { Logger } from 'pino';
+import type { Leadership } from '../../ports.ts';
+import type { Fence } from './delivered.ts';
+
+/** One number for all of Veven: who holds it plans and sends. */
+const lock = 2_035_031;
+
+/** Milliseconds between two attempts at the lock, and between two looks at whether the connection that holds it lives. */
+const every = 1_000;
+
+/** Milliseconds after which a look that has not been answered means that the connection is lost. */
+const patience = 4_000;
+
+/** A host that vanishes without a word is given up by the server after six seconds, so that another takes over within ten. */
+const keepalives = 'SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 3';
+
+type Parts = Parameters<Leadership['start']>[0];
+
+/**
+ * One process at a time plans and sends: two would post everything twice. The lock is PostgreSQL's own and goes with its connection,
+ * so a killed process leaves none behind; what is being sent is written through that very connection (`query`).
+ */
+export class PostgresLeadership implements Leadership, Fence {
+  readonly #url: string;
+  readonly #log: Logger;
+  #client: Client | undefined;
+  #leads = false;
+  #stopped = false;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(url: string, log: Logger) {
+    this.#url = url;
+    this.#log = log;
+  }
+
+  async start(parts: Parts): Promise<void> {
+    await this.#look(parts);
+  }
+
+  leads(): boolean {
+    return this.#leads;
+  }
+
+  /** Fails when this process does not lead. */
+  async query(sql: string, values: readonly unknown[]): Promise<QueryResult> {
+    if (!this.#leads || !this.#client) throw new Error('this process does not lead');
+    return this.#client.query(sql, [...values]);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#looking;
+    this.#leads = false;
+    await this.#client?.end().catch(() => {});
+  }
+
+  async #look(parts: Parts): Promise<void> {
+    this.#looking = this.#leads ? this.#check(parts) : this.#try(parts);
+    await this.#looking;
+    if (!this.#stopped) this.#timer = setTimeout(() => void this.#look(parts), every);
+  }
+
+  async #check(parts: Parts): Promise<void> {
+    const late = new Promise<'late'>((resolve) => setTimeout(resolve, patience, 'late').unref());
+    const answer = await Promise.race([this.#client?.query('SELECT 1').catch(() => 'lost'), late]);
+    if (typeof answer === 'string') await this.#lose(parts);
+  }
+
+  async #try(parts: Parts): Promise<void> {
+    try {
+      const client = await this.#connected(parts);
+      const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [lock]);
+      if (!rows[0]?.held || this.#stopped) return;
+      this.#leads = true;
+    } catch (error) {
+      this.#log.warn({ err: error }, 'the database does not answer, so nobody knows who leads');
+      await this.#lose(parts);
+      return;
+    }
+    await parts.won();
+  }
+
+  async #connected(parts: Parts): Promise<Client> {
+    if (this.#client) return this.#client;
+    const client = new Client({
+      connectionString: this.#url,
+      application_name: 'veven-leader',
+      keepAlive: true,
+      connectionTimeoutMillis: patience,
+    });
+    client.on('error', () => {
+      if (this.#client === client) void this.#lose(parts);
+    });
+    await client.connect();
+    this.#client = client;
+    // Over a local socket there is nothing to keep alive.
+    await client.query(keepalives).catch(() => {});
+    return client;
+  }
+
+  async #lose(parts: Parts): Promise<void> {
+    const client = this.#client;
+    const led = this.#leads;
+    this.#client = undefined;
+    this.#leads = false;
+    client?.end().catch(() => {});
+    if (led && !this.#stopped) {
+      this.#log.error('the connection that holds the lock is lost: another process may lead now');
+      await parts.lost();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { ComingView } from '../../shared/delivery/messages.api.ts';
+import { useFormat, useText } from '../reader.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { CardToggle } from './card-toggle.tsx';
+import { nameOf } from './coming.words.ts';
+import css from './messages.module.css';
+import { messagesText } from './messages.text.ts';
+import { SayButtons } from './say-buttons.tsx';
+
+/** One post that is coming: when, to whom, what about, and the presses: see it, stop it, let it go. */
+export function ComingRow({ post }: { post: ComingView }) {
+  const { key, at, to, by, language, summary } = post;
+  const text = useText(messagesText);
+  const format = useFormat();
+  const about = [to.kind === 'person' ? to.seats.join(', ') : undefined, text[language], by === 'mail' ? text.byMail : undefined];
+  return (
+    <article className={css['row']} aria-label={`${nameOf(to)}, ${summary}`}>
+      <p className={css['time']}>{format.time(at)}</p>
+      <div className={css['main']}>
+        <p className={css['to']}>{nameOf(to)}</p>
+        <p className={css['summary']}>{summary}</p>
+        <p className={css['meta']}>{about.filter(Boolean).join(' · ')}</p>
+        <State post={post} />
+        <CardToggle post={key} to={nameOf(to)}>
+          <SayButtons post={post} key={post.state} words={{ stop: text.stop, send: text.send }} />
+        </CardToggle>
+      </div>
+    </article>
+  );
+}
+
+function State({ post: { state, at } }: { post: ComingView }) {
+  const text = useText(messagesText);
+  const format = useFormat();
+  switch (state) {
+    case 'soon':
+      return (
+        <p>
+          <Mark shape="clock" tone="watch">
+            {text.soon(format.time(at))}
+          </Mark>
+        </p>
+      );
+    case 'stopped':
+      return (
+        <p>
+          <Mark shape="dash" tone="bad">
+            {text.stopped}
+          </Mark>
+        </p>
+      );
+    case 'root':
+    case 'hours':
+      return (
+        <p>
+          <Mark shape="clock" tone="quiet">
+            {state === 'root' ? text.waitsForRoot : text.hours}
+          </Mark>
+        </p>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,35 @@
+import type { MyMessages } from '../../shared/delivery/messages.api.ts';
+import { useGet } from '../api.ts';
+import { useReader, useText } from '../reader.tsx';
+import { OwnRhythm } from '../setup/own-rhythm.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { monthOf } from './coming.words.ts';
+import { messagesText } from './messages.text.ts';
+
+/** One's own page: how many messages one has had this month, and how often they may come. */
+export function MePage() {
+  const text = useText(messagesText);
+  const { today, language } = useReader();
+  const mine = useGet<MyMessages>('/messages/mine');
+  // The first of the secretariat may have no row of their own: then nothing is sent to them.
+  const unknown = mine.error?.problem.code === 'not-found';
+  return (
+    <Page title={text.me}>
+      {unknown ? (
+        <Empty>{text.mineUnknown}</Empty>
+      ) : (
+        <Loaded query={mine} cards={[[30, 80, 60]]}>
+          {({ count, most, rhythm }) => (
+            <Panel title={text.mine}>
+              <p>{text.mineCount(count, most, monthOf(today, language))}</p>
+              <OwnRhythm rhythm={rhythm} />
+            </Panel>
+          )}
+        </Loaded>
+      )}
+    </Page>
+  );
+}

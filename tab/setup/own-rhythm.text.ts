@@ -1,0 +1,47 @@
+import { catalogue } from '../../shared/text.ts';
+
+/** One's own: how often Veven may write, and when one is away. */
+export const ownText = catalogue(
+  {
+    weekly: 'Høyst én gang i uka',
+    fortnightly: 'Høyst annenhver uke',
+    monthly: 'Høyst én gang i måneden',
+    single: 'Hvert spørsmål for seg',
+    how: 'Hvor ofte Veven skriver',
+    change: 'Endre hvor ofte',
+    away: 'Når du er borte',
+    awayWhy: 'Da går det som venter på deg, til vara. Skriv bare dager.',
+    add: 'Legg til fravær',
+    added: (days: string) => `Du er borte ${days}`,
+    undo: 'Angre',
+    undone: 'Fraværet er fjernet',
+  },
+  {
+    weekly: 'Høgst éin gong i veka',
+    fortnightly: 'Høgst annakvar veke',
+    monthly: 'Høgst éin gong i månaden',
+    single: 'Kvart spørsmål for seg',
+    how: 'Kor ofte Veven skriv',
+    change: 'Endre kor ofte',
+    away: 'Når du er borte',
+    awayWhy: 'Då går det som ventar på deg, til vara. Skriv berre dagar.',
+    add: 'Legg til fråvær',
+    added: (days) => `Du er borte ${days}`,
+    undo: 'Angre',
+    undone: 'Fråværet er fjerna',
+  },
+  {
+    weekly: 'Once a week at most',
+    fortnightly: 'Every other week at most',
+    monthly: 'Once a month at most',
+    single: 'Each question by itself',
+    how: 'How often Veven writes',
+    change: 'Change how often',
+    away: 'When you are away',
+    awayWhy: 'What waits for you then goes to your deputy. Days only.',
+    add: 'Add an absence',
+    added: (days) => `You are away ${days}`,
+    undo: 'Undo',
+    undone: 'The absence has been removed',
+  },
+);
