@@ -75,6 +75,7 @@ export class Veven {
   /** What should stand, as long as nothing has changed and the minute is the same. */
   #current: (Current & { readonly minute: string }) | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #stopping = false;
 
   constructor(parts: Parts) {
     const { features, lists: port, kept, pace, log, firstSecretariat, machine = Date.now } = parts;
@@ -125,8 +126,10 @@ export class Veven {
 
   /** Brings everything up to date, from how the lists were left, and goes on by itself. What takes long goes on while people are let in. */
   async start(): Promise<void> {
-    const { leadership, whispers } = this.#parts;
-    await whispers.listen((what) => void this.#heard(what));
+    const { leadership, whispers, log } = this.#parts;
+    await whispers.listen((what) => {
+      this.#heard(what).catch((error: unknown) => log.warn({ err: error }, 'what another process has told could not be followed'));
+    });
     await leadership.start({ won: () => this.#lead(), lost: () => this.#follow() });
     await within(longestStart, this.settle());
     this.#poller.start();
@@ -135,6 +138,7 @@ export class Veven {
 
   /** Lets what runs come to its end, and starts nothing more. */
   async stop(): Promise<void> {
+    this.#stopping = true;
     clearInterval(this.#timer);
     this.#poller.stop();
     await this.mirror.idle();
@@ -220,9 +224,9 @@ export class Veven {
     this.#poller.seen();
   }
 
-  /** SharePoint says that these lists have changed. */
+  /** SharePoint says that these lists have changed. It says so to one process, which tells the others. */
   async hear(lists: readonly List[]): Promise<void> {
-    await this.mirror.sync(lists);
+    await Promise.all([this.#parts.whispers.tell({ lists: lists.map(({ name }) => name) }), this.mirror.sync(lists)]);
   }
 
   /** `works` says whether SharePoint tells us of changes by itself: then they are looked for less often. */
@@ -264,8 +268,10 @@ export class Veven {
         log.error({ err: error }, 'rows could not be made');
         return false;
       });
-      this.#current = undefined;
-      steps = await dispatcher.plan(this.#now());
+      steps = await dispatcher.plan(this.world(), () => {
+        this.#current = undefined;
+        return this.#now();
+      });
     }
     for (const call of this.#afterPlan) await call();
     return { changed: other || made, steps };
@@ -277,7 +283,8 @@ export class Veven {
     const minute = world.now.slice(0, 16);
     if (this.#current?.world.snapshot !== world.snapshot || this.#current.minute !== minute) {
       const wanted = new Map(this.wanted(world).map((post) => [post.key, post]));
-      this.#current = { world, minute, wanted, letBe: (post) => this.#letBe(post, world) };
+      const complete = this.readiness.off().length === 0;
+      this.#current = { world, minute, wanted, complete, letBe: (post) => this.#letBe(post, world) };
     }
     return this.#current;
   }
@@ -293,6 +300,7 @@ export class Veven {
 
   async #lead(): Promise<void> {
     const { dispatcher, log } = this.#parts;
+    if (this.#stopping) return;
     log.info('this process plans and sends');
     await dispatcher.start(
       () => this.#now(),
@@ -309,8 +317,11 @@ export class Veven {
   /** What another process has told: what it wrote is read, and then everything is compared anew. */
   async #heard(what: Whisper): Promise<void> {
     if ('directory' in what) await this.#directoryHeard();
-    if ('lists' in what)
+    if ('lists' in what) {
+      // A reading that is under way may have asked before the change.
+      await this.mirror.idle();
       await this.mirror.sync(this.#parts.features.flatMap(({ lists = [] }) => lists).filter(({ name }) => what.lists.includes(name)));
+    }
     this.#planner.poke();
   }
 

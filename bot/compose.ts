@@ -101,10 +101,11 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const carrier = new Carrier({ store, directory, messenger, mail: mail?.way, log, answerLink });
   const dispatcher = new Dispatcher({ store, directory, queue, carrier, limits, mail: mail !== undefined, log });
   const veven = new Veven({ features, lists, kept, pace, clock, calendar, dispatcher, leadership, whispers, log, link, firstSecretariat });
+  const considerate = polite(messenger, limits);
   const setup = await setupDesk({
     veven,
     directory,
-    messenger,
+    messenger: considerate,
     log,
     leads: () => leadership.leads(),
     tell: () => whispers.tell({ directory: true }),
@@ -122,8 +123,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   ];
   const ownCommands = { ...messages.ownCommands, ...setup.ownCommands, 'aside/settle': edits.settle };
   const notified = notifications && notifiedBy(notifications, veven, log);
-  const takeOne = (inbound: Inbound) =>
-    takeTurn(inbound, { veven, messenger: polite(messenger, limits), directory, store, desk: setup, opened, log });
+  const takeOne = (inbound: Inbound) => takeTurn(inbound, { veven, messenger: considerate, directory, store, desk: setup, opened, log });
   const { verify, bot, frameAncestors, proxies, teamsAppId } = surroundings;
   return {
     veven,
@@ -150,9 +150,20 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
 
 const minutesADay = 24 * 60;
 
-/** Answers to people keep to Teams' limits as the posts do. */
-const polite = (messenger: Messenger, limits: Limits): Pick<Messenger, 'say'> => ({
-  say: (to, text, replyTo) => limits.turn(rootless(to.id), () => messenger.say(to, text, replyTo)),
+/** Answers to people, and the reading of members, keep to Teams' limits as the posts do. Where Teams wants to be left alone, nobody waits. */
+const polite = (messenger: Messenger, limits: Limits): Pick<Messenger, 'say' | 'members' | 'channels'> => ({
+  say: async (to, text, replyTo) => {
+    const said = await limits.turn(rootless(to.id), () => messenger.say(to, text, replyTo));
+    return 'laterSeconds' in said ? { ok: false, retry: true, afterSeconds: said.laterSeconds, code: 'left alone' } : said;
+  },
+  members: async (conversation) => {
+    const read = await limits.turn(`members of ${conversation.id}`, () => messenger.members(conversation));
+    return read && 'laterSeconds' in read ? undefined : read;
+  },
+  channels: async (team) => {
+    const read = await limits.turn(`channels of ${team.teamId}`, () => messenger.channels(team));
+    return 'laterSeconds' in read ? [] : read;
+  },
 });
 
 /** Veven as it is told of changes: the lists are looked at by timer less often while that works. */

@@ -29,6 +29,8 @@ export type Inbound =
 export interface Sender {
   /** `tid/oid`; `undefined` when Teams did not say, as for anonymous people. */
   readonly identity: string | undefined;
+  /** Teams' own id of them, where it did not say which tenant they are from: the roster of the channel may know. */
+  readonly memberId: string | undefined;
   /** As Teams calls them, where it says so. */
   readonly name: string | undefined;
   /** The language of the person's Teams, for someone Veven does not know. */

@@ -171,6 +171,8 @@ export interface Messenger {
   update(conversation: { id: string; serviceUrl: string }, activityId: string, card: AdaptiveCard, summary: string): Promise<SendResult>;
   /** Everybody in a channel, read page by page. `undefined` when Teams does not say. */
   members(conversation: Conversation): Promise<readonly Member[] | undefined>;
+  /** The channels of a team to which whoever is in the team can write; empty when Teams does not say. */
+  channels(team: Pick<KnownConversation, 'teamId' | 'serviceUrl' | 'tenantId'>): Promise<readonly LearntConversation[]>;
 }
 
 /** What became of an e-mail. Thrown: it is not known whether it was taken. */
@@ -199,11 +201,14 @@ export interface Work {
   rested(): void;
 }
 
+/** An edit notifies nobody and waits for nothing: it does not stand in line behind messages. */
+export type Lane = 'edit' | 'message';
+
 /** Jobs that outlive the process. A job is a key alone, and one that waits already is not put in again. Machine time. */
 export interface Queue {
   /** Begins to work. Jobs that a process before this one was at are dropped: who plans puts in what is still wanted. */
   start(work: Work): Promise<void>;
-  add(keys: readonly string[]): Promise<void>;
+  add(keys: readonly string[], lane: Lane): Promise<void>;
   /** Resolves when no job is at work or could be; `retryIn`: milliseconds until one that had to wait may be tried again. */
   idle(): Promise<{ retryIn: number | undefined }>;
   /** Lets what is at work come to its end, and begins nothing more. */

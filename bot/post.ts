@@ -46,6 +46,8 @@ export interface WantedPost {
   readonly state: 'standing' | 'finished';
   /** It is not sent before this moment. */
   readonly from: Instant;
+  /** From this moment on it is stale: what was not sent by then is not sent any more. What stands goes on. */
+  readonly until?: Instant;
   /**
    * The moments, oldest first, at which a personal message is due: it is sent, or sent anew and the old one closed, when one of them
    * has come and no message has said it since. The edits in between notify nobody. Without it a post is sent once and then updated;

@@ -22,7 +22,6 @@ import { norway } from './calendar.ts';
 import { compose } from './compose.ts';
 import type { TenantConfig } from './config.ts';
 import { entra, tokenVerifier } from './identity/token.ts';
-import { signedLinks } from './mail/link.ts';
 import type { Clock } from './ports.ts';
 import { paceOfTenant } from './snapshot/pace.ts';
 
@@ -54,7 +53,6 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
   const tokens = await tokensOf(config);
   const lists = await siteOf(config, tokens);
   const leadership = new PostgresLeadership(database.url, log);
-  const way = mailOf(config, { tokens, log });
   const { veven, notified, app, stop } = await compose({
     lists,
     kept: new PostgresKeptLists(database.pool),
@@ -69,10 +67,7 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     clock,
     calendar: norway(),
     messenger: new Connector({ botId: `28:${config.CLIENT_ID}`, token: () => tokens(resources.connector) }),
-    mail:
-      config.mail.by === 'off' || !way
-        ? undefined
-        : { way, links: signedLinks({ secret: config.mail.linkSecret, publicUrl: config.PUBLIC_URL }) },
+    mail: mailOf(config, { tokens, log }),
     store: new PostgresDelivered(database.pool, leadership),
     directory: new PostgresDirectory(database.pool),
     queue: new PostgresQueue(database.pool, log),

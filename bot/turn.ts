@@ -41,12 +41,12 @@ export async function takeTurn(inbound: Inbound, parts: TurnParts): Promise<Answ
   if (inbound.kind === 'press' || inbound.kind === 'message') parts.veven.seen();
   switch (inbound.kind) {
     case 'press': {
-      const answer = await safely(inbound, parts, () => press(inbound, parts));
+      const answer = await safely(inbound, parts, async () => press(await placed(inbound, parts), parts));
       if (inbound.answered === 'by message' && answer && 'message' in answer) await say(inbound, answer.message, parts);
       return answer;
     }
     case 'message': {
-      const answer = await safely(inbound, parts, () => talk(inbound, parts));
+      const answer = await safely(inbound, parts, async () => talk(await placed(inbound, parts), parts));
       await say(inbound, answer.message, parts);
       return undefined;
     }
@@ -57,6 +57,14 @@ export async function takeTurn(inbound: Inbound, parts: TurnParts): Promise<Answ
     case 'other':
       return undefined;
   }
+}
+
+/** Somebody in a shared channel is from another tenant than the channel: where the activity does not say so, the channel's roster does. */
+async function placed<I extends Extract<Inbound, { kind: 'press' | 'message' }>>(inbound: I, { directory }: TurnParts): Promise<I> {
+  const { from, conversation } = inbound;
+  if (from.memberId === undefined || conversation.kind !== 'channel') return inbound;
+  const member = (await directory.roster(conversation.id))?.find(({ id }) => id === from.memberId);
+  return member?.identity === undefined ? inbound : { ...inbound, from: { ...from, identity: member.identity } };
 }
 
 /** Teams has told of a channel or a team. */
@@ -84,7 +92,8 @@ async function safely<A>(
     return await answer();
   } catch (error) {
     const reference = randomUUID();
-    parts.log.error({ err: error, reference, kind: inbound.kind }, 'a press or a message failed');
+    const verb = inbound.kind === 'press' ? inbound.verb : undefined;
+    parts.log.error({ err: error, reference, kind: inbound.kind, verb }, 'a press or a message failed');
     return { message: talkText[languageOf(inbound.from.locale)].failed(reference) };
   }
 }

@@ -67,7 +67,7 @@ function themeOf(name: string): ThemeName {
 
 function pathOf(page: string | undefined): string | undefined {
   const path = page?.replace(/^\/?/, '/');
-  return path && /^\/(measures|meetings)(\/|\?|$)/.test(path) ? path : undefined;
+  return path && /^\/(measures|meetings|meldinger|oppsett|meg)(\/|\?|$)/.test(path) ? path : undefined;
 }
 
 /** Without Teams the tab follows the machine's own setting. */

@@ -62,7 +62,8 @@ export function waitingCard({ person, asks, answered, often }: Waiting, language
   const [first, ...rest] = asks.slice(0, mostAsks);
   const hidden = asks.length - mostAsks;
   const done = answered.map(({ title, state }) => subtle(text.answered(plain(title), followUpText[language][state])));
-  if (!first) return card(language, [words(text.nothing), ...done]);
+  // One question's own card does not know of the others.
+  if (!first) return card(language, [often === 'single' && done.length > 0 ? undefined : words(text.nothing), ...done]);
   return card(
     language,
     [
@@ -78,14 +79,14 @@ export function waitingCard({ person, asks, answered, often }: Waiting, language
     [
       rest.length > 0
         ? execute(pressActions, 'press/many', text.answerRest, { key: `waiting/${person}` }, 'inputs')
-        : rarerButton(often, language),
+        : rarerButton(person, often, language),
     ],
   );
 }
 
-function rarerButton(often: Often, language: Language): Action | undefined {
+function rarerButton(person: string, often: Often, language: Language): Action | undefined {
   const next = rarer[often];
-  return next && execute(setupActions, 'person/rhythm', askText[language].rarer, { rhythm: rhythmOf(next) });
+  return next && execute(setupActions, 'person/rhythm', askText[language].rarer, { key: person, rhythm: rhythmOf(next) });
 }
 
 /** The same wish in a list, beside the answers that are sent together. */

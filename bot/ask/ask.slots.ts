@@ -131,10 +131,9 @@ interface Slot {
 /** The collected messages in which a question may come: the first, and those after it as long as it is not due, should the first not arrive. */
 function slots(ask: Ask, ready: Ready, reader: Reader, today: Day): Slot[] {
   const { chiefMeetings } = reader;
-  const days: Slot[] = chiefMeetings
-    ? chiefSlots(ask, ready, { ...reader, chiefMeetings }, today)
-    : collectedDays(reader, ready, today).map((on) => ({ on }));
-  return days.filter(({ on }, index) => index === 0 || on <= ask.dueOn);
+  if (chiefMeetings) return chiefSlots(ask, ready, { ...reader, chiefMeetings }, today);
+  const days = collectedDays(reader, ready, today);
+  return days.filter((on, index) => index === 0 || on <= ask.dueOn).map((on) => ({ on }));
 }
 
 /**
@@ -163,7 +162,7 @@ function tuesdayBefore(meeting: Day, calendar: Calendar): Day {
 
 /** The working day before a follow-up is due; on a Tuesday of theirs the collected message takes it along. A chief executive gets no extra. */
 function reminder({ kind, dueOn, askOn, since }: Ask, reader: Reader): Occasion[] {
-  const { calendar, rhythm, chiefMeetings } = reader;
+  const { calendar, chiefMeetings } = reader;
   const on = workingDaysBefore(calendar, dueOn, 1);
   if (kind !== 'follow-up' || on < askOn || chiefMeetings || calendar.isSilent(on)) return [];
   const collected = isCollected(on, reader);

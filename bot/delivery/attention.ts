@@ -4,9 +4,11 @@ import type { Home, PostView } from '../../shared/home/home.api.ts';
 import { people } from '../../shared/seat/seat.list.ts';
 import { catalogue, type Language } from '../../shared/text.ts';
 import { done, type Outcome } from '../command.ts';
+import type { Directory } from '../ports.ts';
 import type { Address } from '../post.ts';
 import { notFound, onlySecretariat } from '../refusals.ts';
 import type { World } from '../world.ts';
+import { rootless } from './carrier.ts';
 import type { Delivered, DeliveredStore } from './delivered.ts';
 import type { Held } from './manners.ts';
 
@@ -35,14 +37,21 @@ export function attention(
 }
 
 /** Settles a post whose answer was lost, or that was refused: it is sent again, or it stands (or need not). */
-export async function resolvePost(actor: Actor, input: unknown, store: DeliveredStore): Promise<Outcome> {
+export async function resolvePost(
+  actor: Actor,
+  input: unknown,
+  { store, directory }: { store: DeliveredStore; directory: Pick<Directory, 'open'> },
+): Promise<Outcome> {
   if (!actor.secretariat) return onlySecretariat;
   const wish = ResolvePost.safeParse(input);
   const posts = wish.success ? await store.of(wish.data.key) : [];
   const post = posts.findLast(({ state }) => state === 'uncertain' || state === 'failed');
   if (!wish.success || !post) return notFound;
-  if (wish.data.choice === 'again') await store.forget(post.id);
-  else await store.change(post.id, { state: post.state === 'uncertain' ? 'closed' : 'finished' });
+  if (wish.data.choice === 'again') {
+    // Whoever has it sent again has seen to it that Veven is let in there.
+    await directory.open(rootless(post.conversation));
+    await store.forget(post.id);
+  } else await store.change(post.id, { state: post.state === 'uncertain' ? 'closed' : 'finished' });
   return done([]);
 }
 

@@ -80,7 +80,7 @@ export class Carrier {
       return { again: result.code, afterSeconds: result.afterSeconds };
     }
     log.warn({ key: wanted.key, code: result.code }, 'Teams refused a post');
-    const closed = closedBy(result.code);
+    const closed = closedBy(result.code, thread ?? to.id);
     if (closed) await this.#parts.directory.close(to.id, closed);
     // A person may be reached in another way; what was for a channel is for the secretariat to see.
     if (closed && 'person' in wanted.to) {
@@ -93,8 +93,9 @@ export class Carrier {
 
   async #mail(wanted: WantedPost, occasion: OccasionKind | undefined, { place, attempt, now }: Bearing): Promise<Carried> {
     const { store, mail, log, answerLink } = this.#parts;
-    if (!mail || !wanted.card.text || place.by !== 'mail') return 'done';
-    const text = wanted.card.text((ask) => answerLink({ ask, person: place.person, now }));
+    if (!mail || place.by !== 'mail') return 'done';
+    const { summary, text: inWords = () => summary } = wanted.card;
+    const text = inWords((ask) => answerLink({ ask, person: place.person, now }));
     const id = await store.begin({ ...record(wanted, occasion, now), conversation: 'mail', serviceUrl: '' });
     try {
       const result = await mail.send({ to: place.address, subject: wanted.card.summary, text });
@@ -126,7 +127,7 @@ export class Carrier {
   /** What is wanted no more, or stands further down anew, shrinks to a line. */
   async close({ post, why }: Extract<Step, { do: 'close' }>): Promise<Carried> {
     const text =
-      why === 'moved' ? askText[post.language].moved : 'person' in post.to ? askText[post.language].nothing : goneText[post.language];
+      why === 'moved' ? askText[post.language].moved : 'person' in post.to ? elsewhereText[post.language] : goneText[post.language];
     const refused = await this.#edit(post, card(post.language, [words(text)]), text);
     if (refused) return refused;
     await this.#parts.store.change(post.id, { state: 'closed' });
@@ -135,7 +136,7 @@ export class Carrier {
 
   /** `undefined` when Teams took it. */
   async #edit(post: Delivered, rendered: ReturnType<typeof card>, summary: string): Promise<Carried | undefined> {
-    const { store, messenger, directory, log } = this.#parts;
+    const { messenger, directory, log } = this.#parts;
     const { conversation, serviceUrl, activityId = '' } = post;
     let result: SendResult;
     try {
@@ -147,10 +148,9 @@ export class Carrier {
     if (result.ok) return undefined;
     if (result.retry) return { again: result.code, afterSeconds: result.afterSeconds };
     log.warn({ key: post.key, code: result.code }, 'Teams refused an update');
-    const closed = closedBy(result.code);
+    const closed = closedBy(result.code, conversation);
     if (closed) await directory.close(rootless(conversation), closed);
-    // A person's old card is no loss: the next message asks again.
-    await store.change(post.id, 'person' in post.to ? { state: 'closed', error: result.code } : { state: 'failed', error: result.code });
+    await this.giveUp(post, result.code);
     return 'done';
   }
 
@@ -167,9 +167,13 @@ export class Carrier {
     await store.change(id, { state: 'failed', error: why });
   }
 
-  /** An edit tried as often as may be is let go: what stands there stands as it was. */
+  /**
+   * An edit that is refused, or has been tried as often as may be, is let go: what stands there stands as it was. A person's old card
+   * is no loss, the next message asks again; it is not known any more where it stands, so that it is not edited again and again.
+   */
   async giveUp(post: Delivered, why: string): Promise<void> {
-    await this.#parts.store.change(post.id, { state: 'person' in post.to ? 'closed' : 'failed', error: why });
+    const state = 'person' in post.to ? ({ state: 'closed', activityId: undefined } as const) : ({ state: 'failed' } as const);
+    await this.#parts.store.change(post.id, { ...state, error: why });
   }
 }
 
@@ -186,11 +190,21 @@ const record = (wanted: WantedPost, occasion: OccasionKind | undefined, sentAt: 
 /** The channel or chat of a thread. */
 export const rootless = (conversation: string): string => conversation.split(';messageid=')[0] ?? conversation;
 
-/** What a refusal says of the whole conversation: nothing more is sent there until Teams tells otherwise. Source: Teams' table of connector status codes. */
-function closedBy(code: string): Closed | undefined {
+/**
+ * What a refusal says of the whole conversation: nothing more is sent there until Teams tells otherwise. Of a thread, «not found» may
+ * mean its first post alone. Source: Teams' table of connector status codes.
+ */
+function closedBy(code: string, conversation: string): Closed | undefined {
   if (code.startsWith('403')) return 'shut-out';
-  return code.startsWith('404') && !code.includes('Activity') ? 'deleted' : undefined;
+  return code.startsWith('404') && !code.includes('Activity') && conversation === rootless(conversation) ? 'deleted' : undefined;
 }
+
+/** Said of a person's card: something else may wait on them, or the same on somebody else. */
+const elsewhereText = {
+  nb: 'Dette venter ikke lenger på deg.',
+  nn: 'Dette ventar ikkje lenger på deg.',
+  en: 'This no longer waits for you.',
+};
 
 const goneText = {
   nb: 'Dette gjelder ikke lenger.',

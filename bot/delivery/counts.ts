@@ -50,7 +50,7 @@ export class Counts {
     if (week.length >= mostAWeek) return false;
     const month = this.#sentTo(to, monthOf(at)).filter(({ occasion }) => occasion === kind);
     if (kind === 'collected') return most === undefined || month.length < most;
-    return month.length < settings.extrasPerMonth && !week.some(({ occasion }) => occasion === 'extra');
+    return month.length < settings.extrasPerMonth;
   }
 
   /** Whether a channel has room for a post of its own this month. */

@@ -1,5 +1,5 @@
 import { type Calendar, nextSendingDay } from '../../shared/calendar.ts';
-import { addDays, addMinutes, type Instant, inOslo, osloInstant } from '../../shared/day.ts';
+import { addDays, addMinutes, type Instant, inOslo, latest, osloInstant } from '../../shared/day.ts';
 import type { Occasion, OccasionKind, WantedPost } from '../post.ts';
 import { Counts, monthOf } from './counts.ts';
 import type { Delivered } from './delivered.ts';
@@ -42,12 +42,12 @@ const isUnheard = ({ state }: Delivered): boolean => state === 'uncertain' || st
 
 /** Whether a post is to be sent now, and why: never sent, or something new to say to a person and nothing sent since. */
 function dueNow(
-  { to, from, state, occasions }: WantedPost,
+  { to, from, until, state, occasions }: WantedPost,
   newest: Delivered | undefined,
   { counts, now }: { counts: Counts; now: Instant },
 ): { readonly occasion: OccasionKind | undefined } | undefined {
   if (state === 'finished' || from > now) return undefined;
-  if (!occasions) return newest ? undefined : { occasion: undefined };
+  if (!occasions) return newest || (until !== undefined && until <= now) ? undefined : { occasion: undefined };
   const open = occasions.filter(
     (occasion) => occasion.at <= now && (occasion.until === undefined || now < occasion.until) && !isSaid(occasion, newest),
   );
@@ -70,7 +70,7 @@ interface Surroundings {
 
 /** Why a post that is due is not sent just now. The secretariat's word lifts the undo window and the channel's limit, not the hours. */
 function holdBack(post: WantedPost, { manners, counts, root }: Surroundings): Held['why'] | undefined {
-  const { now, calendar, settings, words, reaches } = manners;
+  const { now, calendar, words, reaches } = manners;
   if (!reaches(post.to)) return 'nowhere';
   if ('network' in post.to) {
     const word = words.get(post.key);
@@ -79,21 +79,28 @@ function holdBack(post: WantedPost, { manners, counts, root }: Surroundings): He
       if (!root?.some(isRoot)) return 'root';
     } else if (word !== 'send') {
       if (!counts.hasRoom(post.to.network)) return 'full';
-      if (now < addMinutes(post.from, settings.undoMinutes)) return 'soon';
     }
   }
-  return maySend(post, now, calendar) ? undefined : 'hours';
+  if (!maySend(post, now, calendar)) return 'hours';
+  return now < undoneUntil(post, manners) ? 'soon' : undefined;
+}
+
+/** A channel's post can be stopped for some minutes, counted from when it could first have gone out, unless the secretariat has let it go. */
+function undoneUntil(post: WantedPost, { calendar, settings, words }: Manners): Instant {
+  const from = nextMoment(post, post.from, calendar);
+  const mayWait = 'network' in post.to && post.under === undefined && words.get(post.key) !== 'send';
+  return mayWait ? addMinutes(from, settings.undoMinutes) : from;
 }
 
 /** What stands in a channel and can be written under. */
 const isRoot = ({ state, activityId }: Delivered): boolean => activityId !== undefined && (state === 'standing' || state === 'finished');
 
-function heldUntil(post: WantedPost, why: Held['why'], { now, calendar, settings }: Manners): Instant | undefined {
+function heldUntil(post: WantedPost, why: Held['why'], manners: Manners): Instant | undefined {
+  const { now, calendar } = manners;
   switch (why) {
     case 'hours':
-      return nextMoment(post, now, calendar);
     case 'soon':
-      return nextMoment(post, addMinutes(post.from, settings.undoMinutes), calendar);
+      return nextMoment(post, latest(now, undoneUntil(post, manners)), calendar);
     case 'full':
       return nextMoment(post, monthOf(now).end, calendar);
     case 'stopped':

@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { type Carried, type Carrier, hashOf, rootless } from './carrier.ts';
 import { deliver } from './deliver.ts';
 import type { Delivered, DeliveredStore, Word } from './delivered.ts';
-import type { Limits } from './limits.ts';
+import type { Later, Limits } from './limits.ts';
 import type { Held, Manners, Step } from './manners.ts';
 import { type Place, placesOf } from './places.ts';
 
@@ -18,6 +18,8 @@ export interface Current {
   readonly wanted: ReadonlyMap<string, WantedPost>;
   /** What stands and is let be although nobody wants it: it is not known whether its cause is gone. */
   letBe(post: Delivered): boolean;
+  /** Whether everything that could want something has been asked. */
+  readonly complete: boolean;
 }
 
 /** What has been delivered, and everything the manners count. */
@@ -53,6 +55,8 @@ export class Dispatcher {
   #performed = 0;
   /** One message at a time is under way, so that a process that is killed leaves one at most of which nobody knows whether it stands. */
   #posting: Promise<unknown> = Promise.resolve();
+  /** What became of a message could not be written down, or is from another process: it is not known whether it stands. */
+  #inDoubt = false;
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts;
@@ -65,19 +69,7 @@ export class Dispatcher {
 
   /** Everything that `deliver` needs, as it is now. */
   async facts(world: World): Promise<Facts> {
-    const { store, directory } = this.#parts;
-    const [delivered, sent, words, conversations] = await Promise.all([
-      store.current(),
-      store.sentSince(osloInstant(startOfLastMonth(world.today), '00:00')),
-      store.words(),
-      directory.all(),
-    ]);
-    this.#conversations = conversations;
-    this.#mailRefused = new Set(
-      delivered.flatMap(({ to, state, conversation }) =>
-        'person' in to && state === 'failed' && conversation === 'mail' ? [to.person] : [],
-      ),
-    );
+    const { delivered, sent, words } = await this.#read(world);
     return { delivered, ...this.#manners(world, sent, words) };
   }
 
@@ -86,21 +78,27 @@ export class Dispatcher {
     return this.#places(snapshot)(to) !== undefined;
   }
 
-  /** Puts in what is to be done. True when there was something. */
-  async plan({ world, wanted, letBe }: Current): Promise<boolean> {
-    const { delivered, manners } = await this.facts(world);
+  /** Puts in what is to be done; `current` is asked when it is known where one can write. True when there was something. */
+  async plan(before: World, current: () => Current): Promise<boolean> {
+    if (this.#inDoubt) await this.#oneAtATime(async () => {});
+    const { delivered, sent, words } = await this.#read(before);
+    const { world, wanted, letBe } = current();
     const { steps, held } = deliver(
       [...wanted.values()],
       delivered.filter((post) => wanted.has(post.key) || !letBe(post)),
-      manners,
+      this.#manners(world, sent, words).manners,
     );
     this.#held = held;
-    await this.#parts.queue.add([...new Set(steps.map(keyOf))]);
+    const messages = new Set(steps.filter(({ do: what }) => what === 'post').map(keyOf));
+    const edits = new Set(steps.map(keyOf).filter((key) => !messages.has(key)));
+    await this.#parts.queue.add([...edits], 'edit');
+    await this.#parts.queue.add([...messages], 'message');
     return steps.length > 0;
   }
 
-  /** Begins to send. `rested`: all that could be sent has been, after something was. */
+  /** Begins to send; what another process was sending when it died has become uncertain. `rested`: all that could be sent has been, after something was. */
   async start(current: () => Current, rested: () => void): Promise<void> {
+    await this.#oneAtATime(() => this.#markUncertain());
     await this.#parts.queue.start({
       carryOut: (key, attempt) => this.#work(key, attempt, current),
       putAside: (key, why) => this.#putAside(key, why, current),
@@ -121,38 +119,45 @@ export class Dispatcher {
 
   async #work(key: string, attempt: number, current: () => Current): Promise<Worked> {
     for (let round = 0; round < mostRounds; round += 1) {
-      const tried = round === 0 ? attempt : 1;
-      const step = await this.#stepFor(key, current());
-      if (!step) return 'done';
-      const conversation = await this.#conversationOf(step, current().world);
-      if (conversation === undefined) return 'done';
-      const wait = this.#parts.limits.tooLong(conversation);
-      if (wait > 0) return { laterSeconds: Math.ceil(wait / 1000) };
-      const carried = await this.#parts.limits.turn(conversation, () =>
-        step.do === 'post' ? this.#oneAtATime(() => this.#carryOut(key, tried, current)) : this.#carryOut(key, tried, current),
-      );
-      if (typeof carried === 'object') {
-        if (carried.afterSeconds !== undefined) this.#parts.limits.pause(conversation, carried.afterSeconds);
-        return carried;
-      }
+      const now = current();
+      const step = await this.#stepFor(key, now);
+      const conversation = step && (await this.#conversationOf(step, now.world));
+      if (!step || conversation === undefined) return 'done';
+      const aim: Aim = { key, what: step.do, conversation, attempt: round === 0 ? attempt : 1 };
+      const carried = await this.#inTurn(aim, () => this.#carryOut(aim, current));
+      if (typeof carried === 'object') return carried;
       this.#performed += 1;
       if (carried === 'anew') this.#conversations = await this.#parts.directory.all();
     }
     this.#parts.log.error({ key }, 'a post is not as it should be, whatever is done');
-    return 'done';
+    return { again: 'it never comes to rest', afterSeconds: undefined };
+  }
+
+  /** A message whose turn it is waits for no limit of its conversation: the others behind it would wait as well. It is put back. */
+  #inTurn({ what, conversation }: Aim, act: () => Promise<Carried>): Promise<Carried | Later> {
+    const { limits } = this.#parts;
+    return what === 'post' ? this.#oneAtATime(() => limits.turn(conversation, act, 0)) : limits.turn(conversation, act);
   }
 
   /** Its turn may have been long in coming: what is to be done is asked once more. */
-  async #carryOut(key: string, attempt: number, current: () => Current): Promise<Carried> {
+  async #carryOut({ key, what, conversation, attempt }: Aim, current: () => Current): Promise<Carried> {
     const now = current();
     const step = await this.#stepFor(key, now);
     if (!step) return 'done';
+    if (step.do !== what || (await this.#conversationOf(step, now.world)) !== conversation) return 'anew';
+    const carried = await this.#carry(step, attempt, now.world);
+    // Said before the turn is over: the next in line is not to write there either.
+    if (typeof carried === 'object' && carried.afterSeconds !== undefined) this.#parts.limits.pause(conversation, carried.afterSeconds);
+    return carried;
+  }
+
+  async #carry(step: Step, attempt: number, { snapshot, now }: World): Promise<Carried> {
     const { carrier } = this.#parts;
     if (step.do === 'update') return carrier.update(step);
     if (step.do === 'close') return carrier.close(step);
-    const place = this.#places(now.world.snapshot)(step.wanted.to);
+    const place = this.#places(snapshot)(step.wanted.to);
     if (!place) return 'done';
-    return carrier.post(step, { place, thread: await this.#thread(step.wanted), attempt, now: now.world.now });
+    return carrier.post(step, { place, thread: await this.#thread(step.wanted), attempt, now });
   }
 
   async #stepFor(key: string, { world, wanted, letBe }: Current): Promise<Step | undefined> {
@@ -181,14 +186,36 @@ export class Dispatcher {
   }
 
   async #putAside(key: string, why: string, current: () => Current): Promise<void> {
-    const { carrier, log } = this.#parts;
-    const { world } = current();
-    log.error({ key, why }, 'a post was tried as often as may be');
-    const step = await this.#stepFor(key, current());
-    if (!step) return;
-    if (step.do !== 'post') return carrier.giveUp(step.post, why);
-    const place = this.#places(world.snapshot, nobodyInChat)(step.wanted.to) ?? this.#places(world.snapshot)(step.wanted.to);
-    if (place) await this.#oneAtATime(() => carrier.layAside(step, { place, thread: undefined, attempt: 1, now: world.now }, why));
+    this.#parts.log.error({ key, why }, 'a post was tried as often as may be');
+    await this.#oneAtATime(async () => {
+      const { carrier } = this.#parts;
+      const now = current();
+      const step = await this.#stepFor(key, now);
+      if (!step && !now.complete) throw new Error('it is not known yet whether it is still wanted');
+      if (!step) return;
+      if (step.do !== 'post') return carrier.giveUp(step.post, why);
+      const { snapshot } = now.world;
+      const place = this.#places(snapshot, nobodyInChat)(step.wanted.to) ?? this.#places(snapshot)(step.wanted.to);
+      if (place) await carrier.layAside(step, { place, thread: undefined, attempt: 1, now: now.world.now }, why);
+    });
+  }
+
+  /** What has been delivered, and where one can write. */
+  async #read({ today }: World) {
+    const { store, directory } = this.#parts;
+    const [delivered, sent, words, conversations] = await Promise.all([
+      store.current(),
+      store.sentSince(osloInstant(startOfLastMonth(today), '00:00')),
+      store.words(),
+      directory.all(),
+    ]);
+    this.#conversations = conversations;
+    this.#mailRefused = new Set(
+      delivered.flatMap(({ to, state, conversation }) =>
+        'person' in to && state === 'failed' && conversation === 'mail' ? [to.person] : [],
+      ),
+    );
+    return { delivered, sent, words };
   }
 
   #places(snapshot: World['snapshot'], conversations = this.#conversations) {
@@ -202,10 +229,33 @@ export class Dispatcher {
   }
 
   #oneAtATime<T>(act: () => Promise<T>): Promise<T> {
-    const mine = this.#posting.then(act);
+    const mine = this.#posting.then(async () => {
+      if (this.#inDoubt) await this.#markUncertain();
+      try {
+        return await act();
+      } catch (error) {
+        this.#inDoubt = true;
+        throw error;
+      }
+    });
     this.#posting = mine.catch(() => {});
     return mine;
   }
+
+  /** Nothing is being sent: what is said to be, nobody knows of. */
+  async #markUncertain(): Promise<void> {
+    const uncertain = await this.#parts.store.markUncertain();
+    this.#inDoubt = false;
+    if (uncertain > 0) this.#parts.log.warn({ uncertain }, 'it is not known whether some posts stand');
+  }
+}
+
+/** What a job is about to do, and where. */
+interface Aim {
+  readonly key: string;
+  readonly what: Step['do'];
+  readonly conversation: string;
+  readonly attempt: number;
 }
 
 /** For somebody whom the chat has refused for hours: the next rung. */

@@ -18,7 +18,7 @@ const inConversation: readonly Window[] = [
 /** What Teams allows an app in one tenant is 50 requests a second; some are left for answers. */
 const inTenant: readonly Window[] = [{ most: 45, within: 1_000 }];
 
-/** Longer than this nobody waits with a job in hand: it is put back. */
+/** Longer than this nobody waits with something in hand, in milliseconds. */
 const longestWait = 2_000;
 
 /** When the writes of a place were answered, oldest first. One under way counts until it has been. */
@@ -48,7 +48,7 @@ class Bucket {
   }
 
   isIdle(now: number): boolean {
-    return this.#underWay === 0 && (this.#answered.at(-1) ?? 0) < now - Math.max(...this.#windows.map(({ within }) => within));
+    return this.#underWay === 0 && (this.#answered.at(-1) ?? now) < now - Math.max(...this.#windows.map(({ within }) => within));
   }
 
   #waitFor({ most, within }: Window, now: number): number {
@@ -59,9 +59,14 @@ class Bucket {
   }
 }
 
+/** Nothing was done: the conversation wants to be left alone for longer than anybody waits. */
+export interface Later {
+  readonly laterSeconds: number;
+}
+
 /**
  * Keeps to Teams' limits before Teams does: a bucket for each conversation and one for the tenant, and one write at a time in a
- * conversation, in order. A conversation that Teams wants left alone holds up no other. This machine's time.
+ * conversation, in order. A conversation that Teams wants left alone holds up no other. This machine's time, which never goes back.
  */
 export class Limits {
   readonly #machine: () => number;
@@ -70,26 +75,19 @@ export class Limits {
   readonly #lines = new Map<string, Promise<unknown>>();
   readonly #paused = new Map<string, number>();
 
-  constructor(machine: () => number = Date.now) {
+  constructor(machine: () => number = () => performance.now()) {
     this.#machine = machine;
   }
 
-  /** Teams asks for a conversation to be left alone. */
+  /** Teams asks for a conversation to be left alone. To be said before the turn is over, so that the next in line hears of it. */
   pause(conversation: string, seconds: number): void {
     this.#paused.set(conversation, this.#machine() + seconds * 1000);
   }
 
-  /** Milliseconds until a conversation may be written to, where that is too long to wait for; else 0. */
-  tooLong(conversation: string): number {
-    const now = this.#machine();
-    const wait = Math.max((this.#paused.get(conversation) ?? 0) - now, this.#conversations.get(conversation)?.wait(now) ?? 0);
-    return wait > longestWait ? wait : 0;
-  }
-
-  /** Does something to a conversation when it is its turn. */
-  async turn<T>(conversation: string, act: () => Promise<T>): Promise<T> {
+  /** Does something to a conversation when it is its turn; does nothing where that is longer to wait for than so many milliseconds. */
+  async turn<T>(conversation: string, act: () => Promise<T>, longest = longestWait): Promise<T | Later> {
     const before = this.#lines.get(conversation) ?? Promise.resolve();
-    const mine = before.then(() => this.#act(conversation, act));
+    const mine = before.then(() => this.#act(conversation, act, longest));
     const line = mine.catch(() => {});
     this.#lines.set(conversation, line);
     try {
@@ -99,15 +97,17 @@ export class Limits {
     }
   }
 
-  async #act<T>(conversation: string, act: () => Promise<T>): Promise<T> {
+  async #act<T>(conversation: string, act: () => Promise<T>, longest: number): Promise<T | Later> {
     const bucket = this.#bucket(conversation);
-    const until = this.#paused.get(conversation) ?? 0;
     for (;;) {
       const now = this.#machine();
-      const wait = Math.max(until - now, bucket.wait(now), this.#tenant.wait(now));
+      const alone = Math.max((this.#paused.get(conversation) ?? 0) - now, bucket.wait(now));
+      if (alone > longest) return { laterSeconds: Math.ceil(alone) / 1000 };
+      const wait = Math.max(alone, this.#tenant.wait(now));
       if (wait <= 0) break;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
+    this.#paused.delete(conversation);
     bucket.begin();
     this.#tenant.begin();
     try {

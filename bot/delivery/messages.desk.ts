@@ -15,7 +15,7 @@ import { Rehearser, type RehearserParts } from './rehearser.ts';
 export interface DeskParts extends RehearserParts {
   readonly veven: Pick<Veven, 'wanted' | 'rows' | 'readiness' | 'world' | 'poke'>;
   readonly store: DeliveredStore;
-  readonly directory: Pick<Directory, 'all'>;
+  readonly directory: Pick<Directory, 'all' | 'open'>;
 }
 
 export interface Desk {
@@ -48,7 +48,7 @@ export function messagesDesk(parts: DeskParts): Desk {
   }
 
   async function resolve(actor: Actor, input: unknown): Promise<Outcome> {
-    const outcome = await resolvePost(actor, input, store);
+    const outcome = await resolvePost(actor, input, parts);
     if (outcome.kind === 'done') veven.poke();
     return outcome;
   }

@@ -1,6 +1,7 @@
 import { networks, people } from '../../shared/seat/seat.list.ts';
 import type { Conversation, KnownConversation } from '../ports.ts';
 import type { Address } from '../post.ts';
+import { reachOf } from '../reach.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** How an address is reached. */
@@ -33,10 +34,9 @@ export function placesOf(snapshot: Snapshot, { conversations, mail, mailRefused 
     }
     const person = snapshot.of(people).get(to.person);
     if (!person) return undefined;
-    const chat = person.contact === 'chat' ? (chats.get(person.identity ?? '') ?? chats.get(person.identity2 ?? '')) : undefined;
-    if (chat) return { by: 'chat', conversation: chat };
-    return person.email === undefined || !mail || mailRefused.has(person.key)
-      ? undefined
-      : { by: 'mail', address: person.email, person: person.key };
+    const reach = reachOf(person, { isOpen: (identity) => chats.has(identity), mail: mail && !mailRefused.has(person.key) });
+    if (reach?.by === 'mail') return { ...reach, person: person.key };
+    const conversation = reach && chats.get(reach.identity);
+    return conversation && { by: 'chat', conversation };
   };
 }

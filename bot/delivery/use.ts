@@ -72,10 +72,14 @@ export function useOf(sent: readonly Delivered[], today: Day): UseView {
 
 /** The most messages in a month that a person may have, by their own rhythm: the collected ones, and the rare extras. */
 function mostFor(person: Person, { snapshot, today }: World, { extrasPerMonth }: Settings): number {
-  const terms = snapshot.of(seatTerms).where('person', person.key);
+  const terms = snapshot
+    .of(seatTerms)
+    .where('person', person.key)
+    .filter((term) => term.part !== 'chair' && holds(term, today));
+  // Whoever answers for no seat is asked nothing.
+  if (terms.length === 0) return 0;
   const steers = terms.some(
-    (term) =>
-      term.part === 'representative' && holds(term, today) && snapshot.of(networks).get(term.seat.split('/')[0] ?? '')?.kind === 'steering',
+    ({ part, seat }) => part === 'representative' && snapshot.of(networks).get(seat.split('/')[0] ?? '')?.kind === 'steering',
   );
   if (steers) return person.rhythm === 'monthly' ? 1 : chiefExecutiveMost;
   const weeks = tuesdaysOf(today);

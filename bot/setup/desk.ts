@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { Actor } from '../../shared/access.ts';
 import { dayOf, type Instant, inOslo } from '../../shared/day.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
@@ -10,15 +9,15 @@ import type { Directory, Messenger } from '../ports.ts';
 import { notFound, onlySecretariat } from '../refusals.ts';
 import { within } from '../within.ts';
 import { noFacts, personOf, readFacts } from './directory-facts.ts';
-import { Rosters } from './rosters.ts';
+import { type Log, Rosters } from './rosters.ts';
 import { setupQuery } from './setup.queries.ts';
 import { channelClosed, unknownChannel } from './setup.refusals.ts';
 
 interface Parts {
   readonly veven: Pick<Veven, 'world' | 'command' | 'knowsPeople' | 'afterEachPlan' | 'poke'>;
   readonly directory: Directory;
-  readonly messenger: Pick<Messenger, 'members'>;
-  readonly log: Logger;
+  readonly messenger: Pick<Messenger, 'members' | 'channels'>;
+  readonly log: Log;
   /** Whether it is this process that keeps the rosters fresh. Default: it is. */
   leads?(): boolean;
   /** Tells the other processes that the directory has changed. */

@@ -1,15 +1,19 @@
-import type { Logger } from 'pino';
 import type { Directory, Messenger } from '../ports.ts';
 
+/** As much of a log as this takes. */
+export interface Log {
+  warn(details: object, message: string): void;
+}
+
 interface Parts {
-  readonly directory: Pick<Directory, 'all' | 'keepRoster'>;
-  readonly messenger: Pick<Messenger, 'members'>;
-  readonly log: Logger;
+  readonly directory: Pick<Directory, 'all' | 'keepRoster' | 'learn'>;
+  readonly messenger: Pick<Messenger, 'members' | 'channels'>;
+  readonly log: Log;
   /** A roster has been read. */
   read(): Promise<void>;
 }
 
-/** Reads channels' members one channel after the other, beside everything else: one that cannot be read stays as it was. */
+/** Reads channels' members, and the other channels of their teams, one after the other, beside everything else: what cannot be read stays as it was. */
 export class Rosters {
   readonly #parts: Parts;
   readonly #waiting = new Set<string>();
@@ -49,10 +53,12 @@ export class Rosters {
 
   async #read(channel: string): Promise<void> {
     const { directory, messenger, log } = this.#parts;
-    const conversation = (await directory.all()).find(
-      ({ id, kind, closed }) => id === channel && kind === 'channel' && closed === undefined,
-    );
+    const known = await directory.all();
+    const conversation = known.find(({ id, kind, closed }) => id === channel && kind === 'channel' && closed === undefined);
     if (!conversation) return;
+    // Teams tells of channels only as something happens in them.
+    const unheardOf = (await messenger.channels(conversation)).filter(({ id }) => !known.some((other) => other.id === id));
+    for (const one of unheardOf) await directory.learn(one);
     const members = await messenger.members(conversation);
     if (members) await directory.keepRoster(channel, members);
     else log.warn({ channel }, 'the members of a channel could not be read');

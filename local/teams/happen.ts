@@ -13,7 +13,7 @@ export type Happening =
   | { readonly what: 'teamArchived' | 'teamUnarchived' | 'teamDeleted' | 'teamRestored' }
   | { readonly what: 'teamRenamed'; readonly name: string }
   /** The app is installed or removed: with a person, or in the team by way of a channel. */
-  | { readonly what: 'appAdded' | 'appRemoved'; readonly of: { readonly person: string } | { readonly channel: string } }
+  | { readonly what: 'appAdded' | 'appRemoved'; readonly of: { readonly person: string } | { readonly channel: StandInChannel } }
   /** Something that the bot may never have heard of. */
   | { readonly what: 'other'; readonly eventType: string };
 
@@ -53,10 +53,15 @@ export function happenings({ here, bot, now }: { here: World; bot: BotClient; no
         return teamActivity({ ...said, eventType: happening.what, name: happening.name });
       case 'appAdded':
       case 'appRemoved': {
-        const action = happening.what === 'appAdded' ? 'add' : 'remove';
-        if ('channel' in happening.of)
-          return installationActivity({ ...said, action, where: { channel: here.formerChannel(happening.of.channel) } });
-        return installationActivity({ ...said, action, by: here.person(happening.of.person), where: 'chat' });
+        const added = happening.what === 'appAdded';
+        const action = added ? 'add' : 'remove';
+        if ('channel' in happening.of) {
+          here.keepChannel(happening.of.channel);
+          return installationActivity({ ...said, action, where: happening.of });
+        }
+        const person = here.person(happening.of.person);
+        here.install(person, added);
+        return installationActivity({ ...said, action, by: person, where: 'chat' });
       }
       case 'other':
         return teamActivity({ ...said, eventType: happening.eventType });

@@ -43,9 +43,14 @@ export function world({ bot, tenantId, team, channels: firstChannels, people, se
   const idOf = (person: SamplePerson) => `29:1${opaque(bot.id, person.oid)}`;
   const chatOf = (person: SamplePerson) => `a:1${opaque(`chat ${bot.id}`, person.oid)}`;
   const byId = new Map(people.flatMap((person) => [[idOf(person), person] as const, [person.oid, person] as const]));
-  /** Who prefers e-mail has not installed the app: no chat with the bot. */
-  const hasInstalled = (person: SamplePerson) => person.contact === 'chat';
-  const byChat = new Map(people.filter(hasInstalled).map((person) => [chatOf(person), person]));
+  /** Who prefers e-mail has not installed the app from the beginning: no chat with the bot. */
+  const installed = new Set(people.filter(({ contact }) => contact === 'chat').map(({ key }) => key));
+  const hasInstalled = ({ key }: SamplePerson) => installed.has(key);
+  const byChat = new Map(people.map((person) => [chatOf(person), person]));
+  const holderOf = (chat: string) => {
+    const person = byChat.get(chat);
+    return person && hasInstalled(person) ? person : undefined;
+  };
   /** Every channel there is and was: one that is deleted can be restored. */
   const byChannel = new Map(firstChannels.map((channel) => [channel.id, channel]));
   const deleted = new Set<string>();
@@ -58,7 +63,7 @@ export function world({ bot, tenantId, team, channels: firstChannels, people, se
     if (conversation === team.id) return people.filter((person) => person.networks.length > 0);
     const channel = channelAt(conversation);
     if (channel) return people.filter((person) => isIn(person, channel));
-    const holder = byChat.get(conversation);
+    const holder = holderOf(conversation);
     if (holder) return [holder];
     throw new ConnectorError(404, 'ConversationNotFound', 'Conversation not found.');
   }
@@ -93,13 +98,18 @@ export function world({ bot, tenantId, team, channels: firstChannels, people, se
     deleteChannel(id: string): void {
       deleted.add(id);
     },
+    /** Somebody installs the app for themselves, or removes it. */
+    install({ key }: SamplePerson, has: boolean): void {
+      if (has) installed.add(key);
+      else installed.delete(key);
+    },
     /** Somebody comes to a channel, or leaves it. */
     move(person: SamplePerson, channel: StandInChannel, comes: boolean): void {
       moved.set(channel.id, (moved.get(channel.id) ?? new Map()).set(person.key, comes));
     },
     /** The person with this id or object id, as the bot knows them. */
     known: (id: string) => byId.get(id),
-    holder: (chat: string) => byChat.get(chat),
+    holder: holderOf,
     person(key: string): SamplePerson {
       const found = byKey.get(key);
       if (!found) throw new ConnectorError(404, 'PersonNotFound', `Expected the key of a sample person, got "${key}".`);

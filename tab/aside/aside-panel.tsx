@@ -1,11 +1,11 @@
 import type { AsideView } from '../../shared/aside/aside.api.ts';
 import { useText } from '../reader.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { passFocus } from '../ui/pass-focus.ts';
 import { Rows } from '../ui/rows.tsx';
 import css from './aside.module.css';
 import { asideText } from './aside.text.ts';
 import { AsideRow } from './aside-row.tsx';
-import { passFocus } from './pass-focus.ts';
 
 const toNeighbour = passFocus((row) => row.nextElementSibling ?? row.previousElementSibling);
 const toHeading = passFocus(() => document.querySelector('h1'));

@@ -1,15 +1,14 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { AsideView } from '../../shared/aside/aside.api.ts';
 import type { FieldProblem } from '../../shared/row.ts';
 import { useCommand } from '../api.ts';
 import { useFormat, useText } from '../reader.tsx';
 import { useAnnounce } from '../ui/live.tsx';
-import { Mark } from '../ui/mark.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Settled } from '../ui/settled.tsx';
 import css from './aside.module.css';
 import { asideText } from './aside.text.ts';
-import { passFocus } from './pass-focus.ts';
 
 type How = 'accept' | 'restore';
 
@@ -97,21 +96,4 @@ function sentence({ kind, title, found = '', allowed = [] }: FieldProblem, text:
   if (kind === 'choice') return text.choice(title, found.replace(/[[\]"]/g, '').replaceAll(',', ', '), allowed);
   if (kind === 'range') return text.range(title, found, allowed);
   return text[kind](title, found);
-}
-
-const toRow = passFocus((settled) => settled.closest<HTMLElement>('li[tabindex]'));
-
-/** What has been pressed, in the buttons' place: it takes their focus, and gives it to the row if the buttons come back. */
-function Settled({ word }: { word: string }) {
-  const line = useRef<HTMLParagraphElement>(null);
-  useEffect(() => line.current?.focus({ preventScroll: true }), []);
-  return (
-    <div ref={toRow}>
-      <p ref={line} tabIndex={-1} className={css['settled']}>
-        <Mark shape="check" tone="good">
-          {word}
-        </Mark>
-      </p>
-    </div>
-  );
 }

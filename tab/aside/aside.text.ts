@@ -141,6 +141,8 @@ export const partText = catalogue(
     'follow-up': 'Oppfølging',
     checklist: 'Sjekklister',
     history: 'Historikk',
+    absence: 'Fravær og ferie',
+    setting: 'Innstillinger',
   },
   {
     seat: 'Nettverk og personar',
@@ -152,6 +154,8 @@ export const partText = catalogue(
     'follow-up': 'Oppfølging',
     checklist: 'Sjekklister',
     history: 'Historikk',
+    absence: 'Fråvær og ferie',
+    setting: 'Innstillingar',
   },
   {
     seat: 'Networks and people',
@@ -163,5 +167,7 @@ export const partText = catalogue(
     'follow-up': 'Follow-up',
     checklist: 'Checklists',
     history: 'History',
+    absence: 'Absence and holidays',
+    setting: 'Settings',
   },
 );

@@ -24,7 +24,7 @@ export function MePage() {
         <Loaded query={mine} cards={[[30, 80, 60]]}>
           {({ count, most, rhythm }) => (
             <Panel title={text.mine}>
-              <p>{text.mineCount(count, most, monthOf(today, language))}</p>
+              <p>{most === 0 && count === 0 ? text.mineUnknown : text.mineCount(count, most, monthOf(today, language))}</p>
               <OwnRhythm rhythm={rhythm} />
             </Panel>
           )}

@@ -53,7 +53,7 @@ export function AddPerson({ name: known = '', identity, onDone }: AddPersonProps
   }
 
   return (
-    <Form label={words.addTitle} onSubmit={save} onCancel={() => onDone()} busy={add.isPending}>
+    <Form label={[words.addTitle, known].filter(Boolean).join(': ')} onSubmit={save} onCancel={() => onDone()} busy={add.isPending}>
       {add.error && <ProblemNotice problem={add.error.problem} />}
       <Row>
         <TextField

@@ -1,4 +1,4 @@
-import { passFocus } from '../aside/pass-focus.ts';
+import { passFocus } from '../ui/pass-focus.ts';
 
 /** A row that is removed while it has the focus gives it to the button of the next one, or to the heading of what is left. */
 export const toRest = passFocus((row) => {

@@ -3,8 +3,8 @@ import { useId, useState } from 'react';
 import type { SetupProblem } from '../../shared/setup/setup.api.ts';
 import { useFormat, useReader, useText } from '../reader.tsx';
 import { useAnnounce } from '../ui/live.tsx';
-import { Mark } from '../ui/mark.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Settled } from '../ui/settled.tsx';
 import { useKnown } from './known.tsx';
 import { Openers } from './opened.tsx';
 import { problemText } from './problem.text.ts';
@@ -39,9 +39,7 @@ export function ProblemRow({ problem }: { problem: SetupProblem }) {
       </h3>
       <p>{todo}</p>
       {done ? (
-        <Mark shape="check" tone="good">
-          {done}
-        </Mark>
+        <Settled word={done} />
       ) : (
         <Openers
           openers={asks.map(({ form, ...ask }) => ({ ...ask, form: (close) => form((said) => (said ? setDone(said) : close())) }))}

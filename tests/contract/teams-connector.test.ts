@@ -161,3 +161,34 @@ describe('an answer in a thread', () => {
     });
   });
 });
+
+describe('the channels of a team', () => {
+  const team = { teamId: '19:team', tenantId: 'host' };
+
+  it('are those that the app need not be let into by themselves', async () => {
+    const conversations = [
+      { id: '19:team', name: null },
+      { id: '19:hr', name: 'HR', type: 'standard' },
+      { id: '19:shared', name: 'Delt', type: 'shared' },
+    ];
+    answers = [{ status: 200, body: { conversations } }];
+
+    const found = await connector.channels({ ...team, serviceUrl });
+
+    expect(heard.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /emea/v3/teams/19:team/conversations']);
+    const channel = { ...team, serviceUrl, kind: 'channel', identity: undefined };
+    expect(found).toEqual([
+      { ...channel, id: '19:team', name: undefined },
+      { ...channel, id: '19:hr', name: 'HR' },
+    ]);
+  });
+
+  it.each<[string, (typeof answers)[number]]>([
+    ['refuses', { status: 403, body: { error: { code: 'NotEnoughPermissions' } } }],
+    ['says something else', { status: 200, body: '<html>' }],
+    ['is cut off', 'drop'],
+  ])('are none when Teams %s', async (_what, answer) => {
+    answers = [answer];
+    expect(await connector.channels({ ...team, serviceUrl })).toEqual([]);
+  });
+});

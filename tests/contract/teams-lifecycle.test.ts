@@ -26,7 +26,7 @@ function told(of: object, data: object = {}) {
 const event = (eventType: string, data: object = {}, of: object = {}) => told(of, { eventType, ...data });
 const someone = { id: '29:other' };
 const veven = { id: '28:veven' };
-const by = { identity: 'host/oid', name: undefined, locale: 'nb-NO' };
+const by = { identity: 'host/oid', memberId: '29:someone', name: undefined, locale: 'nb-NO' };
 
 describe('what Teams tells', () => {
   it.each([
@@ -98,7 +98,7 @@ describe('what Teams tells', () => {
     const from = { id: '29:someone', aadObjectId: 'OID', tenantId: 'Elsewhere', name: 'Kari' };
     expect(told({ type: 'message', text: 'hei', from }, { channel })).toMatchObject({
       kind: 'message',
-      from: { identity: 'elsewhere/oid', name: 'Kari' },
+      from: { identity: 'elsewhere/oid', memberId: undefined, name: 'Kari' },
       conversation: { id: channel.id, tenantId: 'host', teamId: team.id },
     });
   });

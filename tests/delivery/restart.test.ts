@@ -36,7 +36,7 @@ describe('Veven in a process of its own', () => {
     const veven = await start(region);
     await connector.install(veven, ownChannel);
     await connector.write(veven, ownChannel, 'koble til HR');
-    expect(connector.sent.map(({ text }) => text)).toEqual(['Kanalen er koblet til HR-nettverket. Saklister og beslutninger kommer her.']);
+    expect(connector.sent.at(-1)?.text).toBe('Kanalen er koblet til HR-nettverket. Saklister og beslutninger kommer her.');
     expect(await veven.stop()).toBe(0);
   }, 120_000);
 

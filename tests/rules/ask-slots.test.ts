@@ -2,7 +2,7 @@ import { firstCollected, occasionsOf, type Reader, singleOccasions } from '../..
 import type { Occasion } from '../../bot/post.ts';
 import { ownCalendar } from '../../shared/absence/absence.rules.ts';
 import type { Ask, FollowUpAsk } from '../../shared/ask/ask.api.ts';
-import { day, type Instant, inOslo, instant, osloInstant } from '../../shared/day.ts';
+import { day, dayOf, type Instant, inOslo, instant, osloInstant } from '../../shared/day.ts';
 import { aFollowUpAsk, aLineAsk } from '../support/rows.ts';
 import { calendar } from '../support/simulated.ts';
 
@@ -25,7 +25,7 @@ const occasions = (asks: readonly Ask[], now: Instant, { reader, answersSince = 
   occasionsOf(
     asks.map((ask) => ({ ask, answersSince })),
     { ...weekly, ...reader },
-    { now, calendar },
+    { now, today: dayOf(now), calendar },
   );
 const first = (asks: readonly Ask[], on: string, of: Of = {}) => occasions(asks, at(on, '12:00'), of).map(shown).at(0);
 const latest = (asks: readonly Ask[], on: string, of: Of = {}) => occasions(asks, at(on, '12:00'), of).map(shown).at(-1);
@@ -94,6 +94,10 @@ describe('a question', () => {
     ['2027-02-01', '10:00', '2027-02-02 08:30', 'before it was asked of anybody, with the others'],
   ])('that somebody else was asked and that comes to one on %s %s is asked %s: %s', (on, time, expected) => {
     expect(first([asked('2027-02-02', '2027-02-19')], '2027-02-28', { answersSince: at(on, time) })).toBe(expected);
+  });
+
+  it('that nobody was asked yet when it comes to one, is asked with the others', () => {
+    expect(first([asked('2027-02-03', '2027-02-19')], '2027-02-28', { answersSince: at('2027-02-04', '10:00') })).toBe('2027-02-09 08:30');
   });
 
   it('says since when it stands on the card, so that a message sent since has asked it', () => {

@@ -92,8 +92,8 @@ describe('what is coming', () => {
   });
 
   it.each([
-    ['a Friday afternoon comes on Monday', '2026-12-04 15:30', '2026-12-04 15:10', ['2026-12-07 08:30 notice/1 planned']],
-    ['a Saturday comes on Monday', '2026-12-05 12:00', '2026-12-05 10:00', ['2026-12-07 08:30 notice/1 planned']],
+    ['a Friday afternoon comes on Monday', '2026-12-04 15:30', '2026-12-04 15:10', ['2026-12-07 08:35 notice/1 planned']],
+    ['a Saturday comes on Monday', '2026-12-05 12:00', '2026-12-05 10:00', ['2026-12-07 08:35 notice/1 planned']],
   ])('what falls due on %s', (_what, now, from, expected) => {
     expect(told(now, [aPost({ from: at(from) })])).toEqual(expected);
   });
@@ -103,7 +103,7 @@ describe('what is coming', () => {
   });
 
   it('says when a post that waits for the end of the silent days goes', () => {
-    expect(told('2026-12-24 10:00', [aPost({ from: at('2026-12-24 08:30') })])).toEqual(['2027-01-04 08:30 notice/1 hours']);
+    expect(told('2026-12-24 10:00', [aPost({ from: at('2026-12-24 08:30') })])).toEqual(['2027-01-04 08:35 notice/1 hours']);
   });
 
   it('holds the sixth post in a channel, and says that it would go when the month is new', () => {

@@ -89,6 +89,19 @@ describe('a channel post', () => {
     ]);
   });
 
+  it('that fell due in the night can be stopped for as long as any other, once its hours have begun', () => {
+    const early = [aWanted({ from: at('2026-12-03', '06:00') })];
+    expect(said(early, [], { on: '2026-12-03', time: '08:34' })).toEqual(['notice/1 soon: torsdag 2026-12-03 08:35']);
+    expect(said(early, [], { on: '2026-12-03', time: '08:35' })).toEqual(['post notice/1']);
+  });
+
+  it('that is stale is not sent any more, and goes on where it stands', () => {
+    const stale = [aWanted({ until: at('2026-12-04', '10:00') })];
+    expect(said(stale, [], { time: '09:59' })).toEqual(['post notice/1']);
+    expect(said(stale, [], { time: '10:00' })).toEqual([]);
+    expect(said(stale, [aDelivered({ hash: 'other' })], { time: '10:00' })).toEqual(['update notice/1']);
+  });
+
   const stop = new Map([['notice/1', 'stop']] as const);
   const send = new Map([['notice/1', 'send']] as const);
   const noUndo = { undoMinutes: 0 };
@@ -255,16 +268,28 @@ describe('a personal message', () => {
     ['goes until the afternoon', [extra], '14:59', [], ['post waiting/per (extra)']],
     ['is stale after that', [extra], '15:00', [], []],
     ['goes as the second of the month', [extra], '08:15', [anExtra(8, '2026-12-02')], ['post waiting/per (extra)']],
-    ['does not go as the third', [extra], '08:15', [anExtra(8, '2026-12-02'), anExtra(9, '2026-12-04')], []],
+    ['does not go as the third', [extra], '08:15', [anExtra(8, '2026-12-01'), anExtra(9, '2026-12-04')], []],
     ['does not count last month’s', [extra], '08:15', [anExtra(8, '2026-11-27'), anExtra(9, '2026-12-04')], ['post waiting/per (extra)']],
     ['is none when a collected one is due anyway', [collected, extra], '08:15', [], again],
   ])('that is an extra %s', (_what, occasions, time, sent, done) => {
     expect(said([aMessage({ occasions })], [aSent()], { on: '2026-12-10', time, sent })).toEqual(done);
   });
 
-  it('is counted within one plan too', () => {
+  it('that is an extra is counted within one plan too', () => {
     const wanted = ['a', 'b', 'c'].map((key) => aMessage({ key, occasions: [extra] }));
-    expect(said(wanted, [], { on: '2026-12-10' })).toEqual(['post a (extra)', 'post b (extra)']);
+    expect(said(wanted, [], { on: '2026-12-10', settings: { extrasPerMonth: 1 } })).toEqual(['post a (extra)']);
+    expect(said(wanted, [], { on: '2026-12-10', settings: { extrasPerMonth: 9 } })).toEqual(['post a (extra)', 'post b (extra)']);
+  });
+
+  it('is one of two in a week at most; single questions are not counted', () => {
+    const two = (occasion: 'collected' | 'single') =>
+      ['2026-12-08', '2026-12-09'].map((on, index) => aSent({ id: index + 8, key: 'other', occasion, sentAt: at(on, '08:30') }));
+    const of = (occasion: 'collected' | 'single') =>
+      said([aMessage({ occasions: [extra] })], [], { on: '2026-12-10', sent: two(occasion) });
+    expect(of('collected')).toEqual([]);
+    expect(of('single')).toEqual(['post waiting/per (extra)']);
+    const single = aMessage({ occasions: [{ ...extra, kind: 'single' }] });
+    expect(said([single], [], { on: '2026-12-10', sent: two('collected') })).toEqual(['post waiting/per (single)']);
   });
 
   it.each([
@@ -282,6 +307,7 @@ describe('a personal message', () => {
     expect(done({})).toEqual(['close waiting/per (moved)']);
     expect(done({ conversation: 'mail', activityId: undefined })).toEqual(['close waiting/per (moved)']);
     expect(done({ state: 'sending', activityId: undefined })).toEqual([]);
+    expect(done({ state: 'sending', activityId: undefined }, [])).toEqual([]);
     expect(done({}, [])).toEqual(['close waiting/per (moved)', 'close waiting/per (gone)']);
   });
 

@@ -103,14 +103,15 @@ describe('a clock that jumps', () => {
         '2026-04-06 10:00',
         '2026-04-07 08:29',
         '2026-04-07 08:30',
+        '2026-04-07 08:35',
       ],
-      ['tirsdag 2026-04-07 08:30 channel: notice', 'tirsdag 2026-04-07 08:30 collected: A'],
+      ['tirsdag 2026-04-07 08:30 collected: A', 'tirsdag 2026-04-07 08:35 channel: notice'],
     ],
     [
       'New Year: a channel on the first working day, a person on the first Tuesday',
       { asks: asks(['A', '2026-12-23', '2027-01-20']), ...posts(['notice', '2026-12-28', '08:30']) },
-      ['2026-12-22 14:00', '2026-12-23 10:00', '2026-12-29 08:30', '2027-01-01 10:00', '2027-01-04 08:30', '2027-01-05 08:30'],
-      ['mandag 2027-01-04 08:30 channel: notice', 'tirsdag 2027-01-05 08:30 collected: A'],
+      ['2026-12-22 14:00', '2026-12-23 10:00', '2026-12-29 08:30', '2027-01-01 10:00', '2027-01-04 08:35', '2027-01-05 08:30'],
+      ['mandag 2027-01-04 08:35 channel: notice', 'tirsdag 2027-01-05 08:30 collected: A'],
     ],
     [
       'New Year: the sixth post of December is January’s first, and leaves room for four',
@@ -154,7 +155,7 @@ describe('a clock that jumps', () => {
       ['2026-03-28', '22:00'],
       '2026-04-07',
     );
-    expect(easter.lines()).toEqual(['tirsdag 2026-04-07 08:30 channel: notice', 'tirsdag 2026-04-07 08:30 collected: A']);
+    expect(easter.lines()).toEqual(['tirsdag 2026-04-07 08:30 collected: A', 'tirsdag 2026-04-07 08:35 channel: notice']);
   });
 
   it('goes through the night in which an hour comes twice, and sends nothing twice', () => {
@@ -169,7 +170,7 @@ describe('a clock that jumps', () => {
     expect(autumn.lines()).toEqual([
       'tirsdag 2026-10-20 08:30 collected: A',
       'mandag 2026-10-26 08:15 extra: A, B',
-      'mandag 2026-10-26 08:30 channel: notice',
+      'mandag 2026-10-26 08:35 channel: notice',
     ]);
     expect(autumn.sent.slice(0, 2).map(({ at: moment }) => moment)).toEqual(['2026-10-20T06:30:00.000Z', '2026-10-26T07:15:00.000Z']);
   });

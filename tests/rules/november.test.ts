@@ -76,14 +76,34 @@ describe('one person’s November 2026', () => {
     asks: ({ now }) => asksAt(now),
   });
   veven.at('2026-11-01', '00:00');
-  veven.through('2026-11-30');
+  veven.through('2026-11-30', 15, { from: '07:30', to: '15:30' });
   const to = (person: string) => veven.lines().filter((_line, index) => veven.sent[index]?.step.wanted.key === `waiting/${person}`);
 
   it('with two seats, a deputyship, nine dues and two rounds, is these messages', () => {
-    expect(to('kari')).toEqual([]);
+    expect(to('kari')).toEqual([
+      'tirsdag 2026-11-03 08:30 collected: Mottak av nyansatte, Runde: rekruttering',
+      'tirsdag 2026-11-10 08:30 collected: Barnehageopptak, Skoleskyss',
+      // Ola is away from today on: what he was asked yesterday comes to her at once. It is her second this week, so no extra comes
+      // on Thursday (Skoleskyss) or Friday (Legevakt).
+      'onsdag 2026-11-11 08:15 collected: Skoleskyss, Legevakt, Kurs i lønn',
+      'tirsdag 2026-11-17 08:30 collected: Kurs i lønn, Lærlinger, Velferdsteknologi, Runde: skolestart',
+      // Lærlinger is due tomorrow. It tells of PP-tjenesten too, so that nothing is left for Tuesday.
+      'mandag 2026-11-23 08:15 extra: Kurs i lønn, Lærlinger, PP-tjenesten, Runde: skolestart',
+      'onsdag 2026-11-25 08:15 extra: Kurs i lønn, PP-tjenesten, Runde: skolestart',
+    ]);
   });
 
-  it('and that of the one whose deputy she is, these', () => {
-    expect(to('ola')).toEqual([]);
+  it('and that of the one whose deputy she is, these: nothing while he is away', () => {
+    expect(to('ola')).toEqual([
+      'tirsdag 2026-11-10 08:30 collected: Legevakt',
+      'tirsdag 2026-11-24 08:30 collected: Velferdsteknologi, Vaktbytte',
+      'torsdag 2026-11-26 08:15 extra: Velferdsteknologi, Vaktbytte',
+      'mandag 2026-11-30 08:15 extra: Velferdsteknologi, Vaktbytte',
+    ]);
+  });
+
+  it('leaves one card standing for each of them', () => {
+    const standing = veven.delivered.filter(({ state }) => state === 'standing').map(({ key }) => key);
+    expect(standing.toSorted()).toEqual(['waiting/kari', 'waiting/ola']);
   });
 });

@@ -20,14 +20,21 @@ const everybody = [
   aPerson('monthly', 'monthly'),
   aPerson('single', 'single'),
   aPerson('chief'),
+  aPerson('member'),
 ];
-const term = row('KDU/Rollag/chief', { seat: 'KDU/Rollag', person: 'chief', part: 'representative', from: day('2025-01-01') });
+const aTerm = (person: string, seat: string, part = 'representative') =>
+  row(`${seat}/${person}`, { seat, person, part, from: day('2025-01-01') });
+const terms = [
+  ...['weekly', 'fortnightly', 'monthly', 'single'].map((person) => aTerm(person, 'HR/Rollag')),
+  aTerm('chief', 'KDU/Rollag'),
+  aTerm('member', 'HR/Rollag', 'chair'),
+];
 
 function aWorld(on = '2026-11-23'): World {
   const now = osloInstant(day(on), '10:00');
   const snapshot = new Snapshot()
     .with(people, new Table(everybody as unknown as RowMeta[]))
-    .with(seatTerms, new Table([term]))
+    .with(seatTerms, new Table(terms))
     .with(
       networks,
       new Table([
@@ -66,6 +73,7 @@ describe('how many messages somebody may have in a month', () => {
     ['fortnightly', '2026-11-23', 4],
     ['monthly', '2026-11-23', 3],
     ['chief', '2026-11-23', 2],
+    ['member', '2026-11-23', 0],
   ])('%s on %s: %i', (key, on, most) => {
     expect(mine(everybody.find((person) => person.key === key)!, [], aWorld(on), settings)).toMatchObject({ count: 0, most });
   });

@@ -307,7 +307,8 @@ describe('a setting', () => {
   const row = { ...aPerson({ key: 'undoMinutes' }), value: '5', meaning: '' };
 
   it('has a row with what it means, made once', () => {
-    const rowsOf = (settings: Rows['settings']) => features.find(({ name }) => name === 'setting')!.rows!(aWorld({ settings }));
+    const rowsOf = (settings: NonNullable<Rows['settings']>) =>
+      features.find(({ name }) => name === 'setting')!.rows!(aWorld({ settings }));
 
     expect(rowsOf([]).map((write) => write.do === 'create' && write.values)).toContainEqual({
       key: 'undoMinutes',

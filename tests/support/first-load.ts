@@ -9,7 +9,10 @@ const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dist/tab');
 
 /** The page one comes to first, and the other places of the menu: the modules that are loaded when one goes there. */
-export const routes = { first: 'home/home-page.tsx', others: ['measure/measures.tsx', 'meeting/meetings.tsx'] };
+export const routes = {
+  first: 'home/home-page.tsx',
+  others: ['measure/measures.tsx', 'meeting/meetings.tsx', 'delivery/messages-page.tsx', 'setup/setup-page.tsx', 'delivery/me-page.tsx'],
+};
 export const themes = ['theme-dark.ts', 'theme-contrast.ts'];
 
 interface Chunk {

@@ -47,7 +47,7 @@ export interface NotifiedWish {
 }
 
 const nobody = () => Promise.reject(new Error('nobody is there'));
-const messenger: Messenger = { post: nobody, reply: nobody, say: nobody, update: nobody, members: nobody };
+const messenger: Messenger = { post: nobody, reply: nobody, say: nobody, update: nobody, members: nobody, channels: nobody };
 
 export async function startNotified({ graph, bearer = 'writer', pace, machine, port = 0 }: NotifiedWish): Promise<NotifiedVeven> {
   const { pool } = graph.database;

@@ -84,19 +84,28 @@ export class Simulated {
     throw new Error(`still something to do after ${mostPlans} plans: ${done.join(', ')}`);
   }
 
-  /** Plans again and again, so many minutes apart, to the end of a day. */
-  through(until: string, minutes = 15): void {
+  /** Plans again and again, so many minutes apart, to the end of a day; with hours, between those alone. */
+  through(until: string, minutes = 15, hours = { from: '00:00', to: '23:59' }): void {
     const end = osloInstant(day(until), '23:59');
-    for (let now = this.#now ?? end; now <= end; now = addMinutes(now, minutes)) this.moment(now);
+    for (let now = this.#now ?? end; now <= end; now = addMinutes(now, minutes)) {
+      const { time } = inOslo(now);
+      if (hours.from <= time && time <= hours.to) this.moment(now);
+    }
+  }
+
+  /** What should stand at a moment: the one it is at, if it does not say. */
+  wanted(now = this.#now ?? osloInstant(day('2026-01-01'), '00:00')): readonly WantedPost[] {
+    const { rows, asks = [], posts = () => [] } = this.#region;
+    const world = worldAt(now, rows);
+    const asked = typeof asks === 'function' ? asks(world) : asks.filter(({ since }) => since <= now);
+    return [...posts(world), ...askPosts(world, asked)];
   }
 
   /** What deliver says at a moment, without doing it. */
   verdict(now: Instant) {
-    const { rows, asks = [], posts = () => [], manners } = this.#region;
-    const world = worldAt(now, rows);
-    const asked = typeof asks === 'function' ? asks(world) : asks.filter(({ since }) => since <= now);
-    const started = addMinutes(osloInstant(day(`${world.today.slice(0, 7)}-01`), '00:00'), -31 * 24 * 60);
-    return deliver([...posts(world), ...askPosts(world, asked)], current(this.delivered), {
+    const { manners } = this.#region;
+    const started = addMinutes(osloInstant(day(`${dayOf(now).slice(0, 7)}-01`), '00:00'), -31 * 24 * 60);
+    return deliver(this.wanted(now), current(this.delivered), {
       now,
       calendar,
       settings: settingsOf([]),

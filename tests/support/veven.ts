@@ -10,6 +10,7 @@ import { audiences } from '../../local/issuer.ts';
 import { channels, samplePeople } from '../../local/sample/directory.ts';
 import { type LocalVeven, startLocal } from '../../local/start.ts';
 import { day, instant, osloInstant } from '../../shared/day.ts';
+import type { Settings } from '../../shared/setting/setting.rules.ts';
 import { listsOf, type SharePointLists } from './lists.ts';
 import { freshDatabase } from './postgres.ts';
 import { type Teams, teamsOf, type Who } from './teams.ts';
@@ -38,9 +39,9 @@ export interface RunningVeven extends LocalVeven {
 
 /**
  * Starts Veven with the sample region at a moment in Oslo, `2026-11-23T08:00`, on free ports and a database of its own. Channel
- * posts go at once, unless `undoMinutes` says for how long they can be stopped.
+ * posts go at once, unless the settings say for how long they can be stopped.
  */
-export async function startVeven({ at, undoMinutes = 0 }: { at: string; undoMinutes?: number }): Promise<RunningVeven> {
+export async function startVeven({ at, settings }: { at: string; settings?: Partial<Settings> }): Promise<RunningVeven> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'veven-'));
   const read = readConfig({
@@ -90,8 +91,10 @@ export async function startVeven({ at, undoMinutes = 0 }: { at: string; undoMinu
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-  const set = await running.tab({ role: 'secretariat' }).post('setting/change', { name: 'undoMinutes', value: undoMinutes });
-  if (set.status !== 200) throw new Error(`the setting of the test was refused: ${JSON.stringify(set.body)}`);
+  for (const [name, value] of Object.entries({ undoMinutes: 0, ...settings })) {
+    const { status, body } = await running.tab({ role: 'secretariat' }).post('setting/change', { name, value });
+    if (status !== 200) throw new Error(`the setting of the test was refused: ${JSON.stringify(body)}`);
+  }
   await running.settle();
   return running;
 }

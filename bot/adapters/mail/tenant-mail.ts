@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { TenantConfig } from '../../config.ts';
+import { type Links, signedLinks } from '../../mail/link.ts';
 import type { Mail } from '../../ports.ts';
 import { resources } from '../graph/token.ts';
 import { GraphMail } from './graph-mail.ts';
@@ -10,15 +11,16 @@ interface Around {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-/** The way e-mail goes out of a tenant; nothing where it is turned off, which the log says. */
-export function mailOf({ mail }: Pick<TenantConfig, 'mail'>, { tokens, log }: Around): Mail | undefined {
-  switch (mail.by) {
-    case 'graph':
-      return new GraphMail({ origin: resources.graph, token: () => tokens(resources.graph) }, mail.from);
-    case 'smtp':
-      return new SmtpMail(mail);
-    case 'off':
-      log.warn('MAIL is off: people whom the chat does not reach see what waits in the tab alone');
-      return undefined;
+/** The way e-mail goes out of a tenant, and its links; nothing where it is turned off, which the log says. */
+export function mailOf(
+  { mail, PUBLIC_URL: publicUrl }: Pick<TenantConfig, 'mail' | 'PUBLIC_URL'>,
+  { tokens, log }: Around,
+): { way: Mail; links: Links } | undefined {
+  if (mail.by === 'off') {
+    log.warn('MAIL is off: people whom the chat does not reach see what waits in the tab alone');
+    return undefined;
   }
+  const links = signedLinks({ secret: mail.linkSecret, publicUrl });
+  if (mail.by === 'smtp') return { way: new SmtpMail(mail), links };
+  return { way: new GraphMail({ origin: resources.graph, token: () => tokens(resources.graph) }, mail.from), links };
 }

@@ -113,7 +113,7 @@ export class PostgresDelivered implements DeliveredStore {
   }
 
   async markUncertain(): Promise<number> {
-    const { rowCount } = await this.#pool.query("UPDATE veven.delivered SET state = 'uncertain' WHERE state = 'sending'");
+    const { rowCount } = await this.#fence.query("UPDATE veven.delivered SET state = 'uncertain' WHERE state = 'sending'", []);
     return rowCount ?? 0;
   }
 

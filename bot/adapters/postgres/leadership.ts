@@ -29,6 +29,8 @@ export class PostgresLeadership implements Leadership, Fence {
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
+  /** What is done about having won or lost, one after the other. */
+  #told: Promise<void> = Promise.resolve();
 
   constructor(url: string, log: Logger) {
     this.#url = url;
@@ -53,6 +55,7 @@ export class PostgresLeadership implements Leadership, Fence {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#looking;
+    await this.#told;
     this.#leads = false;
     await this.#client?.end().catch(() => {});
   }
@@ -66,21 +69,27 @@ export class PostgresLeadership implements Leadership, Fence {
   async #check(parts: Parts): Promise<void> {
     const late = new Promise<'late'>((resolve) => setTimeout(resolve, patience, 'late').unref());
     const answer = await Promise.race([this.#client?.query('SELECT 1').catch(() => 'lost'), late]);
-    if (typeof answer === 'string') await this.#lose(parts);
+    if (typeof answer === 'string') this.#lose(parts);
   }
 
   async #try(parts: Parts): Promise<void> {
+    // Who has lost it stops sending before it may win again.
+    await this.#told;
     try {
       const client = await this.#connected(parts);
       const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [lock]);
-      if (!rows[0]?.held || this.#stopped) return;
+      if (!rows[0]?.held || this.#stopped || this.#client !== client) return;
       this.#leads = true;
     } catch (error) {
       this.#log.warn({ err: error }, 'the database does not answer, so nobody knows who leads');
-      await this.#lose(parts);
+      this.#lose(parts);
       return;
     }
-    await parts.won();
+    this.#told = parts.won().catch((error: unknown) => {
+      this.#log.error({ err: error }, 'this process cannot lead: it gives the lock back, and tries again');
+      this.#lose(parts);
+    });
+    await this.#told;
   }
 
   async #connected(parts: Parts): Promise<Client> {
@@ -92,7 +101,7 @@ export class PostgresLeadership implements Leadership, Fence {
       connectionTimeoutMillis: patience,
     });
     client.on('error', () => {
-      if (this.#client === client) void this.#lose(parts);
+      if (this.#client === client) this.#lose(parts);
     });
     await client.connect();
     this.#client = client;
@@ -101,15 +110,15 @@ export class PostgresLeadership implements Leadership, Fence {
     return client;
   }
 
-  async #lose(parts: Parts): Promise<void> {
+  #lose(parts: Parts): void {
     const client = this.#client;
     const led = this.#leads;
     this.#client = undefined;
     this.#leads = false;
     client?.end().catch(() => {});
-    if (led && !this.#stopped) {
-      this.#log.error('the connection that holds the lock is lost: another process may lead now');
-      await parts.lost();
-    }
+    if (!led || this.#stopped) return;
+    this.#log.error('this process no longer leads: another may lead now');
+    const stopped = this.#told.then(() => parts.lost());
+    this.#told = stopped.catch((error: unknown) => this.#log.error({ err: error }, 'sending could not be stopped'));
   }
 }

@@ -9,6 +9,9 @@ const channel = 'veven';
 /** Milliseconds until a lost connection is made anew. */
 const pause = 1_000;
 
+/** Milliseconds after which a connection that has not been made is given up. */
+const patience = 10_000;
+
 const Told = z.object({
   by: z.string(),
   what: z.union([
@@ -17,6 +20,19 @@ const Told = z.object({
     z.object({ directory: z.literal(true) }),
   ]),
 });
+
+/** Anybody with the database may say something on the channel, and a newer Veven something that this one does not know. */
+const Payload = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(Told);
 
 /** What one process tells the others, by PostgreSQL's NOTIFY. Losing some of it costs time only: the lists are looked at by timer as well. */
 export class PostgresWhispers implements Whispers {
@@ -43,7 +59,12 @@ export class PostgresWhispers implements Whispers {
   }
 
   async listen(hear: (what: Whisper) => void): Promise<void> {
-    const client = new Client({ connectionString: this.#url, application_name: 'veven-whispers', keepAlive: true });
+    const client = new Client({
+      connectionString: this.#url,
+      application_name: 'veven-whispers',
+      keepAlive: true,
+      connectionTimeoutMillis: patience,
+    });
     this.#client = client;
     const again = () => {
       if (this.#client !== client || this.#stopped) return;
@@ -53,7 +74,7 @@ export class PostgresWhispers implements Whispers {
     };
     client.on('error', again);
     client.on('notification', ({ payload }) => {
-      const told = Told.safeParse(JSON.parse(payload ?? 'null'));
+      const told = Payload.safeParse(payload);
       if (told.success && told.data.by !== this.#me) hear(told.data.what);
     });
     try {

@@ -122,6 +122,7 @@ function senderOf(activity: Activity): Sender {
   const oid = activity.from?.aadObjectId;
   return {
     identity: oid && tenantId ? `${tenantId}/${oid}`.toLowerCase() : undefined,
+    memberId: activity.from?.tenantId === undefined ? activity.from?.id : undefined,
     name: activity.from?.name || undefined,
     locale: activity.locale ?? 'nb-NO',
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AdaptiveCard } from '../../card.ts';
-import type { Conversation, Member, Messenger, SendResult } from '../../ports.ts';
+import type { Conversation, LearntConversation, Member, Messenger, SendResult } from '../../ports.ts';
 
 export interface ConnectorOptions {
   /** A token for a service address; `undefined` without an app id (only the Playground). */
@@ -21,6 +21,11 @@ const Account = z.looseObject({
   email: z.string().nullish(),
 });
 const Page = z.object({ members: z.array(Account), continuationToken: z.string().nullish() });
+
+/** General has the team's own id and no name. A private or shared channel has to let the app in by itself. */
+const Channels = z.object({
+  conversations: z.array(z.object({ id: z.string(), name: z.string().nullish(), type: z.string().nullish() })),
+});
 
 /** Members a page, and the most pages that are read: more than a team may have. */
 const pageSize = 200;
@@ -80,6 +85,17 @@ export class Connector implements Messenger {
       if (token === undefined) return members;
     }
     return undefined;
+  }
+
+  async channels({ teamId, serviceUrl, tenantId }: Parameters<Messenger['channels']>[0]): Promise<readonly LearntConversation[]> {
+    if (teamId === undefined) return [];
+    const answer = await this.#call('GET', serviceUrl, `v3/teams/${encodeURIComponent(teamId)}/conversations`)
+      .then((response) => response.json())
+      .catch(() => undefined);
+    const read = Channels.safeParse(answer);
+    return (read.data?.conversations ?? [])
+      .filter(({ type }) => (type ?? 'standard') === 'standard')
+      .map(({ id, name }) => ({ id, serviceUrl, tenantId, kind: 'channel', identity: undefined, teamId, name: name ?? undefined }));
   }
 
   async #send(
