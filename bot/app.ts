@@ -12,6 +12,7 @@ import type { Outcome } from './command.ts';
 import { CommandRunner } from './command-runner.ts';
 import type { Delivered } from './delivery/delivered.ts';
 import type { Current, Dispatcher } from './delivery/dispatcher.ts';
+import type { Held } from './delivery/manners.ts';
 import { editors } from './editors.ts';
 import { VevenError } from './error.ts';
 import type { Feature, Query } from './feature.ts';
@@ -183,6 +184,11 @@ export class Veven {
   /** What every seat is to be asked. */
   asks(world: World): readonly Ask[] {
     return this.#rules.asks(world);
+  }
+
+  /** What the last plan held back, and why: empty in a process that does not lead. */
+  held(): readonly Held[] {
+    return this.#parts.dispatcher.held();
   }
 
   /** Every row that must exist, or stand otherwise. */

@@ -7,6 +7,8 @@ import type { World } from '../bot/world.ts';
 import { addDays, addMinutes, dayOf, type Instant, Instant as InstantSchema, osloInstant, weekday } from '../shared/day.ts';
 import { meetings } from '../shared/meeting/meeting.list.ts';
 import { isHeld } from '../shared/meeting/meeting.rules.ts';
+import { settings } from '../shared/setting/setting.list.ts';
+import { settingsOf } from '../shared/setting/setting.rules.ts';
 import type { Issuer } from './issuer.ts';
 import { samplePeople, samplePerson } from './sample/directory.ts';
 import type { LocalClock, Outbox } from './state.ts';
@@ -89,18 +91,20 @@ function parse<T>(schema: z.ZodType<T>, body: unknown, expected: string): T {
   return parsed.data;
 }
 
-/** The moments worth moving to: the next notice, meeting's end and ask, and next Tuesday. */
+/** The moments worth moving to: when what can still be stopped is sent, the next notice, meeting's end and ask, and next Tuesday. */
 export function clockTargets({ snapshot, now, calendar }: World, veven: Veven): Readonly<Record<string, Instant | undefined>> {
+  const { undoMinutes } = settingsOf(snapshot.of(settings).all);
   const first = (moments: readonly Instant[]) => moments.filter((moment) => moment > now).toSorted()[0];
   const coming = snapshot.of(meetings).all.filter((meeting) => meeting.state !== 'cancelled' && !isHeld(meeting));
   let tuesday = dayOf(now);
   while (weekday(tuesday) !== 2 || osloInstant(tuesday, '08:30') <= now) tuesday = addDays(tuesday, 1);
   const asks = veven.asks(veven.world()).filter(({ kind }) => kind === 'follow-up');
   return {
-    noticeDay: first(coming.map(({ noticeAt }) => noticeAt)),
+    sent: first(veven.held().flatMap(({ why, until }) => (why === 'soon' && until ? [until] : []))),
+    noticeDay: first(coming.map(({ noticeAt }) => addMinutes(noticeAt, undoMinutes))),
     nextTuesday: osloInstant(tuesday, '08:30'),
     meetingStart: first(coming.map(({ startsAt }) => startsAt)),
-    meetingEnd: first(coming.map(({ endsAt }) => addMinutes(endsAt, 1))),
+    meetingEnd: first(coming.map(({ endsAt }) => addMinutes(endsAt, undoMinutes + 1))),
     askDay: first(asks.map((ask) => firstCollected(ask, calendar))),
   };
 }

@@ -38,7 +38,7 @@ function noticePost(meeting: Meeting, world: World): WantedPost[] {
       state: meeting.state === 'noticed' || isAwaiting(meeting, notice, world) ? 'standing' : 'finished',
       // A meeting that is planned after its notice was due is announced from when it was planned: it too can still be stopped.
       from: latest(meeting.noticeAt, meeting.createdAt),
-      until: meeting.startsAt,
+      until: meeting.endsAt,
       hours: channelHours,
     },
   ];

@@ -251,7 +251,9 @@ describe('of several processes', () => {
     await second.leadership.stop();
     const client = new Client({ connectionString: database.url });
     await client.connect();
-    const { rows } = await client.query("select from pg_stat_activity where application_name = 'veven-leader' and datname = current_database()");
+    const { rows } = await client.query(
+      "select from pg_stat_activity where application_name = 'veven-leader' and datname = current_database()",
+    );
     await client.end();
 
     expect(rows).toEqual([]);

@@ -24,7 +24,10 @@ class Worker implements Work {
   readonly #puts: (key: string) => Promise<void>;
   #heard: (() => void)[] = [];
 
-  constructor(does: (key: string, attempt: number) => Worked | Promise<Worked> = () => 'done', puts: (key: string) => Promise<void> = async () => {}) {
+  constructor(
+    does: (key: string, attempt: number) => Worked | Promise<Worked> = () => 'done',
+    puts: (key: string) => Promise<void> = async () => {},
+  ) {
     this.#does = does;
     this.#puts = puts;
   }
@@ -282,6 +285,8 @@ describe('the queue', () => {
     await worker.until(() => worker.tried.length === 4);
     const resting = queue.idle();
     let stopped = false;
+    // It may be looking for more at this very moment.
+    await queue.add(['6'], 'message');
     const stopping = queue.stop().then(() => {
       stopped = true;
     });
@@ -290,15 +295,15 @@ describe('the queue', () => {
     gate.letGo('done');
     await stopping;
     expect(await resting).toEqual({ retryIn: undefined });
-    await queue.add(['6'], 'message');
+    await queue.add(['7'], 'message');
     expect(worker.tried).toHaveLength(4);
 
     const next = new Worker();
     await queue.start(next);
     expect(await queue.idle()).toEqual({ retryIn: undefined });
-    await queue.add(['7'], 'message');
+    await queue.add(['8'], 'message');
     await queue.idle();
-    expect(next.tried).toEqual([['7', 1]]);
+    expect(next.tried).toEqual([['8', 1]]);
     expect(worker.tried).toHaveLength(4);
   });
 
@@ -383,10 +388,13 @@ describe('the queue', () => {
     });
 
     it('does not take a key for being at work for ever', async () => {
-      const { pool, failed } = failing((sql) => sql.includes("state = 'completed'") && sql.includes('UPDATE'));
+      let away = false;
+      const { pool, failed } = failing((sql) => away && sql.includes("'completed'") && sql.includes('UPDATE'));
       const worker = new Worker();
       const queue = queueWith(hasty, pool);
       await queue.start(worker);
+      await queue.idle();
+      away = true;
       await queue.add(['a'], 'message');
       await queue.idle();
       expect(failed()).toBe(1);

@@ -108,7 +108,7 @@ describe('Veven in a process of its own', () => {
     it('just after the clock has moved to the notice: it stands once after the next start', async () => {
       const dataDir = await aRegion('moved');
       const killed = await start(dataDir);
-      await moveTo(killed, '2026-12-02', '08:30');
+      await moveTo(killed, '2026-12-02', '08:35');
       await killed.kill();
 
       const veven = await start(dataDir);
@@ -124,7 +124,7 @@ describe('Veven in a process of its own', () => {
     it('when the notice stands: it is not posted again, and goes on following its cases', async () => {
       const dataDir = await aRegion('stands');
       const killed = await start(dataDir);
-      await moveTo(killed, '2026-12-02', '08:30');
+      await moveTo(killed, '2026-12-02', '08:35');
       await settle(killed);
       const { body: before } = await killed.request<{ offsetMinutes: number }>('/local/clock');
       await killed.kill();
@@ -160,7 +160,7 @@ describe('Veven in a process of its own', () => {
     it('again while it starts, and again when it has: it stands once', async () => {
       const dataDir = await aRegion('often');
       const first = await start(dataDir);
-      await moveTo(first, '2026-12-02', '08:30');
+      await moveTo(first, '2026-12-02', '08:35');
       await settle(first);
       await first.kill();
       await killWhileStarting({ ...ports, DATA_DIR: dataDir });
@@ -183,7 +183,7 @@ describe('Veven in a process of its own', () => {
         await killed.kill();
         resolve();
       };
-      await moveTo(killed, '2026-12-03', '08:30');
+      await moveTo(killed, '2026-12-03', '08:35');
       await promise;
 
       const veven = await start(dataDir);
@@ -210,7 +210,7 @@ describe('Veven in a process of its own', () => {
         resolve();
         return false;
       };
-      await moveTo(killed, '2026-12-03', '08:30');
+      await moveTo(killed, '2026-12-03', '08:35');
       await promise;
 
       const veven = await start(dataDir);
@@ -229,7 +229,7 @@ describe('Veven in a process of its own', () => {
 
   it('sends a network’s posts to the connector where its channel was connected, and to no other', async () => {
     const veven = await start(await aRegion('elsewhere'));
-    await moveTo(veven, '2026-12-03', '08:30');
+    await moveTo(veven, '2026-12-03', '08:35');
     await settle(veven);
     expect(noticesOfHr().map(({ channel, text }) => [channel, text.split('\n')[0]])).toEqual([[ownChannel, 'HR-nettverket · Sakliste']]);
     expect(await noticesOfKdu(veven)).toHaveLength(1);
@@ -237,7 +237,7 @@ describe('Veven in a process of its own', () => {
 
   it('goes on at another port', async () => {
     const veven = await start(await aRegion('another port'), await freePorts());
-    await moveTo(veven, '2026-12-02', '08:30');
+    await moveTo(veven, '2026-12-02', '08:35');
     await settle(veven);
     expect(await (await secretariat(veven)).uncertain()).toEqual([]);
     expect(await noticesOfKdu(veven)).toHaveLength(1);

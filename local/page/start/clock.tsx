@@ -7,7 +7,7 @@ import { useLanguage, useText } from '../ui/language.tsx';
 import styles from './start.module.css';
 import { texts } from './text.ts';
 
-const targetNames = ['noticeDay', 'meetingStart', 'meetingEnd', 'askDay', 'nextTuesday'] as const;
+const targetNames = ['sent', 'noticeDay', 'meetingStart', 'meetingEnd', 'askDay', 'nextTuesday'] as const;
 type TargetName = (typeof targetNames)[number];
 
 /** The answer of `GET /local/clock`. */
@@ -15,6 +15,12 @@ interface ClockView {
   readonly now: string;
   readonly targets: Partial<Record<TargetName, string>>;
 }
+
+/** Most of the time nothing waits to be sent, and there is nothing to say of it. */
+const isWorthShowing =
+  ({ targets }: ClockView) =>
+  (name: TargetName) =>
+    name !== 'sent' || targets.sent !== undefined;
 
 /** The region's clock, and the ways to move it. */
 export function Clock() {
@@ -78,7 +84,7 @@ export function Clock() {
       {clock && (
         <>
           <ul className={styles['targets']}>
-            {targetNames.map((name) => (
+            {targetNames.filter(isWorthShowing(clock)).map((name) => (
               <Target
                 key={name}
                 name={name}

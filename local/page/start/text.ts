@@ -26,6 +26,7 @@ const nb = {
   week: (week: number) => `uke ${week}`,
   clockWhy: 'Flytt klokka, og se hva som skjer. Den kan bare gå framover.',
   targets: {
+    sent: ['Til det som kan stoppes, er sendt', 'Et innlegg kan stoppes i noen minutter, på siden Meldinger.'],
     noticeDay: ['Til dagen saklista går ut', 'Innkallingen kommer i nettverkets kanal.'],
     meetingStart: ['Til møtet begynner', 'Da fører sekretariatet konklusjoner, på kortet eller i fanen.'],
     meetingEnd: ['Til møtet er slutt', 'Da legges det som ble besluttet, i kanalen.'],
@@ -33,6 +34,7 @@ const nb = {
     nextTuesday: ['Til neste tirsdag 08.30', 'Representantene får den samlede meldingen «Venter på deg».'],
   },
   notYet: {
+    sent: '',
     noticeDay: 'Ingen sakliste venter på å gå ut.',
     meetingStart: 'Ingen møter framover.',
     meetingEnd: 'Ingen møter framover.',
@@ -84,6 +86,7 @@ const en: typeof nb = {
   week: (week) => `week ${week}`,
   clockWhy: 'Move the clock, and see what happens. It can only go forward.',
   targets: {
+    sent: ['To when what can be stopped has been sent', 'A post can be stopped for some minutes, on the page Meldinger.'],
     noticeDay: ['To the day the agenda goes out', 'The notice comes in the network’s channel.'],
     meetingStart: ['To the start of the meeting', 'Then the secretariat writes conclusions, on the card or in the tab.'],
     meetingEnd: ['To the end of the meeting', 'Then what was decided is posted in the channel.'],
@@ -91,6 +94,7 @@ const en: typeof nb = {
     nextTuesday: ['To next Tuesday 08.30', 'The representatives get the collected message, “Venter på deg”.'],
   },
   notYet: {
+    sent: '',
     noticeDay: 'No agenda waits to go out.',
     meetingStart: 'No meetings ahead.',
     meetingEnd: 'No meetings ahead.',

@@ -1,6 +1,7 @@
 import { Avatar, Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
+import { markdownHtml } from '../../../shared/markdown.ts';
 import type { PostView, WorldView } from '../../teams/page-api.ts';
 import type { Press } from '../../teams/talk.ts';
 import { destinationOf } from '../links.ts';
@@ -11,7 +12,6 @@ import mark from '../ui/veven.svg';
 import { hostAddress } from '../who.ts';
 import { Card } from './adaptive-card.tsx';
 import { type PersonView, type PressResult, press, showCommon } from './data.ts';
-import { markdownHtml } from './markdown.ts';
 import styles from './teams.module.css';
 import { texts } from './text.ts';
 
