@@ -6,18 +6,17 @@ import { dayOf, inOslo } from '../shared/day.ts';
 import type { List, Stamp, Via } from '../shared/list.ts';
 import { meetings } from '../shared/meeting/meeting.list.ts';
 import { isUnderWay } from '../shared/meeting/meeting.rules.ts';
-import { networks, people, seatTerms } from '../shared/seat/seat.list.ts';
-import { actorOf } from '../shared/seat/seat.rules.ts';
+import { people } from '../shared/seat/seat.list.ts';
 import type { Outcome } from './command.ts';
 import { CommandRunner } from './command-runner.ts';
-import type { Delivered } from './delivery/delivered.ts';
-import type { Current, Dispatcher } from './delivery/dispatcher.ts';
+import type { Dispatcher } from './delivery/dispatcher.ts';
 import type { Held } from './delivery/manners.ts';
 import { editors } from './editors.ts';
 import { VevenError } from './error.ts';
 import type { Feature, Query } from './feature.ts';
+import { Instance } from './instance.ts';
 import { type Done, Planner } from './planner.ts';
-import type { Clock, Leadership, Lists, Whisper, Whispers } from './ports.ts';
+import type { Clock, Leadership, Lists, Whispers } from './ports.ts';
 import type { WantedPost } from './post.ts';
 import { Readiness } from './readiness.ts';
 import { Rules } from './rules.ts';
@@ -25,6 +24,8 @@ import type { KeptLists } from './snapshot/kept.ts';
 import { Mirror } from './snapshot/mirror.ts';
 import type { Pace } from './snapshot/pace.ts';
 import { Poller } from './snapshot/poller.ts';
+import { Standing } from './standing.ts';
+import { whoIs } from './who.ts';
 import { within } from './within.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
@@ -70,13 +71,11 @@ export class Veven {
   readonly #planner: Planner;
   readonly #poller: Poller;
   readonly #afterPlan: (() => Promise<void>)[] = [];
+  readonly #standing: Standing;
+  readonly #instance: Instance;
   #notified = () => false;
-  #directoryHeard: () => Promise<void> = async () => {};
   #loaded: Promise<void> | undefined;
-  /** What should stand, as long as nothing has changed and the minute is the same. */
-  #current: (Current & { readonly minute: string }) | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #stopping = false;
 
   constructor(parts: Parts) {
     const { features, lists: port, kept, pace, log, firstSecretariat, machine = Date.now } = parts;
@@ -96,7 +95,7 @@ export class Veven {
       judge,
       log,
       changed: planAgain,
-      wrote: (list) => void parts.whispers.tell({ lists: [list.name] }),
+      wrote: (list) => void this.#instance.tell({ lists: [list.name] }),
       doubt,
       machine,
     });
@@ -122,16 +121,20 @@ export class Veven {
       readAll: () => this.#readAll(),
       log,
     });
+    this.#standing = new Standing({
+      world: () => this.world(),
+      wanted: (world) => this.wanted(world),
+      complete: () => this.readiness.off().length === 0,
+    });
+    const { dispatcher, leadership, whispers } = parts;
+    const { mirror } = this;
+    this.#instance = new Instance({ dispatcher, leadership, whispers, standing: this.#standing, mirror, lists, planAgain, log });
     this.#poller = new Poller({ lists, mirror: this.mirror, pace, moment: () => this.#moment(), machine });
   }
 
   /** Brings everything up to date, from how the lists were left, and goes on by itself. What takes long goes on while people are let in. */
   async start(): Promise<void> {
-    const { leadership, whispers, log } = this.#parts;
-    await whispers.listen((what) => {
-      this.#heard(what).catch((error: unknown) => log.warn({ err: error }, 'what another process has told could not be followed'));
-    });
-    await leadership.start({ won: () => this.#lead(), lost: () => this.#follow() });
+    await this.#instance.start();
     await within(longestStart, this.settle());
     this.#poller.start();
     this.#timer = setInterval(() => this.#planner.poke(), planEvery);
@@ -139,19 +142,17 @@ export class Veven {
 
   /** Lets what runs come to its end, and starts nothing more. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#instance.stopping();
     clearInterval(this.#timer);
     this.#poller.stop();
     await this.mirror.idle();
     await this.#planner.stop();
-    await this.#parts.dispatcher.stop();
-    await this.#parts.leadership.stop();
-    await this.#parts.whispers.stop();
+    await this.#instance.stop();
   }
 
   /** Whether this process plans and sends. */
   leads(): boolean {
-    return this.#parts.leadership.leads();
+    return this.#instance.leads();
   }
 
   /** Everything a rule may know at this moment. */
@@ -163,13 +164,9 @@ export class Veven {
 
   /** Who a verified identity (`tid/oid`) is today, if Veven knows the person. Throws `not-connected` while nobody can be known. */
   actor(identity: string): Actor | undefined {
-    const { snapshot, today } = this.world();
-    const person = snapshot.of(people).where('identity', identity).at(0) ?? snapshot.of(people).where('identity2', identity).at(0);
-    if (person) return actorOf(person, identity, snapshot.of(seatTerms).where('person', person.key), today);
-    if (identity === this.#parts.firstSecretariat)
-      return { person: identity, name: 'Sekretariatet', identity, language: 'nb', secretariat: true, seats: [] };
-    if (!this.knowsPeople()) throw new VevenError('not-connected', 'the list of people has not been read');
-    return undefined;
+    const actor = whoIs(identity, this.world(), this.#parts.firstSecretariat);
+    if (!actor && !this.knowsPeople()) throw new VevenError('not-connected', 'the list of people has not been read');
+    return actor;
   }
 
   /** Whether the list of people can be relied on, so that it can be said of somebody who they are, or that they are nobody. */
@@ -232,7 +229,7 @@ export class Veven {
 
   /** SharePoint says that these lists have changed. It says so to one process, which tells the others. */
   async hear(lists: readonly List[]): Promise<void> {
-    await Promise.all([this.#parts.whispers.tell({ lists: lists.map(({ name }) => name) }), this.mirror.sync(lists)]);
+    await Promise.all([this.#instance.tell({ lists: lists.map(({ name }) => name) }), this.mirror.sync(lists)]);
   }
 
   /** `works` says whether SharePoint tells us of changes by itself: then they are looked for less often. */
@@ -243,12 +240,12 @@ export class Veven {
   /** Something that is not in the lists has changed: where one can write, or a word about a post. */
   poke(): void {
     this.#planner.poke();
-    if (!this.leads()) void this.#parts.whispers.tell({ delivered: true });
+    if (!this.leads()) void this.#instance.tell({ delivered: true });
   }
 
   /** What is to be done when another process tells that the directory has changed. */
   onHearing({ directory }: { directory: () => Promise<void> }): void {
-    this.#directoryHeard = directory;
+    this.#instance.onDirectory(directory);
   }
 
   settle(): Promise<void> {
@@ -274,61 +271,10 @@ export class Veven {
         log.error({ err: error }, 'rows could not be made');
         return false;
       });
-      steps = await dispatcher.plan(this.world(), () => {
-        this.#current = undefined;
-        return this.#now();
-      });
+      steps = await dispatcher.plan(this.world(), () => this.#standing.afresh());
     }
     for (const call of this.#afterPlan) await call();
     return { changed: other || made, steps };
-  }
-
-  /** What should stand now. Asked for each message that is sent, so it is kept while it must be the same. */
-  #now(): Current {
-    const world = this.world();
-    const minute = world.now.slice(0, 16);
-    if (this.#current?.world.snapshot !== world.snapshot || this.#current.minute !== minute) {
-      const wanted = new Map(this.wanted(world).map((post) => [post.key, post]));
-      const complete = this.readiness.off().length === 0;
-      this.#current = { world, minute, wanted, complete, letBe: (post) => this.#letBe(post, world) };
-    }
-    return this.#current;
-  }
-
-  /**
-   * What stands where Veven does not know its way just now, its network or person gone, is let be; and while a feature is off,
-   * everything that nobody wants: it is not known whether its cause is gone.
-   */
-  #letBe({ to }: Delivered, { snapshot }: World): boolean {
-    const known = 'network' in to ? snapshot.of(networks).has(to.network) : snapshot.of(people).has(to.person);
-    return !known || this.readiness.off().length > 0;
-  }
-
-  async #lead(): Promise<void> {
-    const { dispatcher, log } = this.#parts;
-    if (this.#stopping) return;
-    log.info('this process plans and sends');
-    await dispatcher.start(
-      () => this.#now(),
-      () => this.#planner.poke(),
-    );
-    if (this.#loaded) await this.mirror.keepWhole();
-    this.#planner.poke();
-  }
-
-  async #follow(): Promise<void> {
-    await this.#parts.dispatcher.stop();
-  }
-
-  /** What another process has told: what it wrote is read, and then everything is compared anew. */
-  async #heard(what: Whisper): Promise<void> {
-    if ('directory' in what) await this.#directoryHeard();
-    if ('lists' in what) {
-      // A reading that is under way may have asked before the change.
-      await this.mirror.idle();
-      await this.mirror.sync(this.#parts.features.flatMap(({ lists = [] }) => lists).filter(({ name }) => what.lists.includes(name)));
-    }
-    this.#planner.poke();
   }
 
   /** Makes the rows that must exist, and those that they in turn bring, until there are no more. */
