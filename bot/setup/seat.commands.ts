@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../shared/day.ts';
 import { people, type Seat, type SeatTerm, seats, seatTerms } from '../../shared/seat/seat.list.ts';
+import { isVoid } from '../../shared/seat/seat.rules.ts';
 import { setupActions } from '../../shared/setup/setup.actions.ts';
 import { done, type Refusal } from '../command.ts';
 import { notFound } from '../refusals.ts';
@@ -37,7 +38,7 @@ export const appoint = bySecretariat(setupActions['seat/appoint'], (world, { sea
   // The chair may well be the seat's representative from the same day: that is another row.
   const key = `${seatKey}/${personKey}/${from}${part === 'chair' ? '/chair' : ''}`;
   const others = snapshot.of(seatTerms).all.filter((term) => term.key !== key && overlap(term, { from, to }));
-  const own = others.filter((term) => term.seat === seatKey && term.person === personKey);
+  const own = others.filter((term) => term.seat === seatKey && term.person === personKey && !isVoid(term));
   if (part === 'deputy' && own.some((term) => term.part === 'representative')) return ownDeputy(person.title);
   const former = [
     ...others.filter((term) => shareOnePart(term, { part, seat, world })),
@@ -60,13 +61,14 @@ export const appoint = bySecretariat(setupActions['seat/appoint'], (world, { sea
   ]);
 });
 
-/** The last day on which somebody has a part. */
+/** The last day on which somebody has a part; a day before it begins takes it back. */
 export const endTerm = bySecretariat(setupActions['seat/end'], (world, { key, on }) => {
   const { snapshot } = world;
   const term = snapshot.of(seatTerms).get(key);
   const seat = term && snapshot.of(seats).get(term.seat);
   if (!term || !seat) return notFound;
-  if (on < term.from) return beganOn(term.from);
+  // What has not begun can be taken back; what has been is not rewritten.
+  if (on < term.from) return term.from < world.today ? beganOn(term.from) : done([update(seatTerms, term, { to: addDays(term.from, -1) })]);
   if (seat.to !== undefined && on > seat.to) return seatExistsTo(seat.to);
   // An end that comes sooner puts nobody in another's place.
   if (term.to !== undefined && on > term.to) {
@@ -81,7 +83,7 @@ export const endTerm = bySecretariat(setupActions['seat/end'], (world, { key, on
 
 /** A seat has one representative and one deputy on a day, a network one chair. */
 function shareOnePart(term: SeatTerm, { part, seat, world }: { part: SeatTerm['part']; seat: Seat; world: World }): boolean {
-  if (term.part !== part) return false;
+  if (term.part !== part || isVoid(term)) return false;
   return part === 'chair' ? world.snapshot.of(seats).get(term.seat)?.network === seat.network : term.seat === seat.key;
 }
 

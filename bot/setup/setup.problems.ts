@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/day.ts';
 import { type Network, networks, type Person, people, type SeatTerm, seats, seatTerms } from '../../shared/seat/seat.list.ts';
-import { holds } from '../../shared/seat/seat.rules.ts';
+import { holds, isVoid } from '../../shared/seat/seat.rules.ts';
 import type { SetupProblem } from '../../shared/setup/setup.api.ts';
 import type { World } from '../world.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
@@ -92,7 +92,10 @@ function twoRepresentatives({ snapshot, today }: Seen): SetupProblem[] {
   const bySeat = Map.groupBy(snapshot.of(seatTerms).where('part', 'representative'), ({ seat }) => seat);
   return [...bySeat].flatMap(([seat, terms]) => {
     const meet = (a: SeatTerm, b: SeatTerm) =>
-      a.person !== b.person && [a, b].every(({ to }) => to === undefined || (to >= today && to >= a.from && to >= b.from));
+      a.person !== b.person &&
+      !isVoid(a) &&
+      !isVoid(b) &&
+      [a, b].every(({ to }) => to === undefined || (to >= today && to >= a.from && to >= b.from));
     const both = terms.filter((a) => terms.some((b) => meet(a, b)));
     return both.length === 0
       ? []
@@ -123,6 +126,6 @@ function termsOutside({ snapshot, today }: Seen): SetupProblem[] {
   };
   return snapshot
     .of(seatTerms)
-    .all.filter((term) => (term.to === undefined || term.to >= today) && !isInside(term))
+    .all.filter((term) => (term.to === undefined || term.to >= today) && !isVoid(term) && !isInside(term))
     .map(({ key, seat }) => ({ kind: 'term-outside-seat', term: key, seat }));
 }

@@ -1,6 +1,6 @@
 import { absences, localDates } from '../../shared/absence/absence.list.ts';
 import { municipalities, networks, type Person, people, seats, seatTerms } from '../../shared/seat/seat.list.ts';
-import { members } from '../../shared/seat/seat.rules.ts';
+import { isVoid, members } from '../../shared/seat/seat.rules.ts';
 import { settings } from '../../shared/setting/setting.list.ts';
 import { knownSettings, settingNames, settingsOf } from '../../shared/setting/setting.rules.ts';
 import type { ChannelView, NetworkView, PersonView, SettingView, Setup, StrangerView } from '../../shared/setup/setup.api.ts';
@@ -72,7 +72,7 @@ function networkViews({ snapshot, today }: World): readonly NetworkView[] {
           from: seat.from,
           to: seat.to,
           terms: byDay(snapshot.of(seatTerms).where('seat', seat.key))
-            .filter((term) => !isOver(term))
+            .filter((term) => !isOver(term) && !isVoid(term))
             .map((term) => ({ key: term.key, person: term.person, part: term.part, from: term.from, to: term.to })),
         })),
       etag,

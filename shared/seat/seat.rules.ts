@@ -6,6 +6,9 @@ import type { Municipality, Network, Person, Seat, SeatTerm } from './seat.list.
 /** Something from a day to a day holds on a day; the last day counts. */
 export const holds = ({ from, to }: { from: Day; to: Day | undefined }, on: Day): boolean => from <= on && (to === undefined || on <= to);
 
+/** It was taken back before it began: it holds on no day. */
+export const isVoid = ({ from, to }: { from: Day; to: Day | undefined }): boolean => to !== undefined && to < from;
+
 /** The municipalities of the region on a day, by name. */
 export const members = (municipalities: readonly Municipality[], on: Day): readonly Municipality[] =>
   municipalities.filter((municipality) => holds(municipality, on)).toSorted((a, b) => a.key.localeCompare(b.key, 'nb'));

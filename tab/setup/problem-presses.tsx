@@ -130,13 +130,11 @@ export function pressesOf(problem: SetupProblem, known: Known, { words, today }:
       return {
         acts: problem.people.map((stays) => {
           const begins = terms.find(({ person }) => person === stays)?.from ?? today;
-          // The others end the day before, but what has been is not rewritten, and no term ends before it begins.
+          // The others end the day before; those that are still to begin are taken back.
           const before = addDays(latest(begins, today), -1);
           return {
             label: words.continues(known.nameOf(stays)),
-            wishes: terms
-              .filter(({ person }) => person !== stays)
-              .map(({ key, from }) => wish('seat/end', { key, on: latest(from, before) })),
+            wishes: terms.filter(({ person }) => person !== stays).map(({ key }) => wish('seat/end', { key, on: before })),
             done: words.continued(known.nameOf(stays)),
           };
         }),

@@ -126,6 +126,20 @@ describe('ending a term', () => {
     expect(end('2027-01-31')).toEqual([{ change: term.key, to: '2027-01-31' }]);
   });
 
+  it('that has not begun takes it back, and it is in nobody’s way', () => {
+    const coming = aTerm({ person: 'kari', from: day('2027-03-01') });
+    expect(
+      end(
+        '2027-02-28',
+        [coming].map((one) => ({ ...one, key: term.key })),
+      ),
+    ).toEqual([{ change: term.key, to: '2027-02-28' }]);
+
+    const taken = { ...coming, to: day('2027-02-28') };
+    const input = { seat: 'HR/Rollag', person: 'rolf', part: 'representative', from: '2027-01-01' };
+    expect(ask({ ...region, terms: [taken] }, 'seat/appoint', input)).toHaveLength(1);
+  });
+
   it('before it began, or in another’s time, is refused', () => {
     expect(end('2026-02-28')).toBe('Dette begynte 1. mars 2026. Velg den dagen eller en senere.');
     expect(end('2027-01-31', [term, aTerm({ person: 'rolf', from: day('2027-01-01') })])).toMatch(
