@@ -1,6 +1,6 @@
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
-import { addDays, dayOf, earliest, type Instant, latest } from '../../shared/day.ts';
+import { addDays, dayOf, earliest, type Instant, latest, osloInstant } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { count } from '../../shared/follow-up/follow-up.rules.ts';
@@ -45,6 +45,7 @@ function decidedPost(meeting: Meeting, world: World): WantedPost[] {
       },
       state: !open && addDays(dayOf(meeting.endsAt), daysStanding) < world.today ? 'finished' : 'standing',
       from: decidedFrom(meeting, world),
+      until: osloInstant(addDays(dayOf(meeting.endsAt), daysStanding), channelHours.to),
       hours: channelHours,
     },
   ];

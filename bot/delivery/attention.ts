@@ -46,14 +46,19 @@ export async function resolvePost(
   const wish = ResolvePost.safeParse(input);
   const posts = wish.success ? await store.of(wish.data.key) : [];
   const post = posts.findLast(({ state }) => state === 'uncertain' || state === 'failed');
-  if (!wish.success || !post) return notFound;
+  // A message to a person is not repeated: the next one asks again.
+  if (!wish.success || !post || (post.state === 'uncertain' && 'person' in post.to)) return notFound;
   if (wish.data.choice === 'again') {
     // Whoever has it sent again has seen to it that Veven is let in there.
     await directory.open(rootless(post.conversation));
-    await store.forget(post.id);
+    // What stands there and could not be edited is edited; only what is not there is sent.
+    if (post.activityId !== undefined && !isGone(post.error)) await store.change(post.id, { state: 'standing', hash: '' });
+    else await store.forget(post.id);
   } else await store.change(post.id, { state: post.state === 'uncertain' ? 'closed' : 'finished' });
   return done([]);
 }
+
+const isGone = (code: string | undefined): boolean => code?.startsWith('404') === true;
 
 const nameOf = (to: Address, { snapshot }: World): string =>
   'network' in to ? to.network : (snapshot.of(people).get(to.person)?.title ?? '');

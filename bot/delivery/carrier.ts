@@ -73,6 +73,7 @@ export class Carrier {
     }
     if (result.ok) {
       await store.change(id, { state: 'standing', activityId: result.activityId, conversation: result.conversation, attempts: attempt });
+      if ('network' in wanted.to) await store.unsay(wanted.key);
       return 'done';
     }
     if (result.retry) {
@@ -96,7 +97,7 @@ export class Carrier {
     if (!mail || place.by !== 'mail') return 'done';
     const { summary, text: inWords = () => summary } = wanted.card;
     const text = inWords((ask) => answerLink({ ask, person: place.person, now }));
-    const id = await store.begin({ ...record(wanted, occasion, now), conversation: 'mail', serviceUrl: '' });
+    const id = await store.begin({ ...record(wanted, occasion, now), conversation: 'mail', serviceUrl: mailTo(place.address) });
     try {
       const result = await mail.send({ to: place.address, subject: wanted.card.summary, text });
       if (result.ok) await store.change(id, { state: 'standing', attempts: attempt });
@@ -158,7 +159,7 @@ export class Carrier {
   async layAside(step: Extract<Step, { do: 'post' }>, bearing: Bearing, why: string): Promise<void> {
     if (bearing.place.by === 'mail' && (await this.post(step, bearing)) === 'done') return;
     const { store } = this.#parts;
-    const where = bearing.place.by === 'chat' ? bearing.place.conversation : { id: 'mail', serviceUrl: '' };
+    const where = bearing.place.by === 'chat' ? bearing.place.conversation : { id: 'mail', serviceUrl: mailTo(bearing.place.address) };
     const id = await store.begin({
       ...record(step.wanted, step.occasion, bearing.now),
       conversation: where.id,
@@ -176,6 +177,9 @@ export class Carrier {
     await this.#parts.store.change(post.id, { ...state, error: why });
   }
 }
+
+/** What stands for a service address where the message is an e-mail. */
+export const mailTo = (address: string): string => `mailto:${address}`;
 
 const record = (wanted: WantedPost, occasion: OccasionKind | undefined, sentAt: Instant) => ({
   key: wanted.key,

@@ -132,7 +132,7 @@ function carriedOut(step: Step, { delivered, sent }: Stage, { now, by, hashOf }:
     const { wanted, occasion } = step;
     const mail = by(wanted.to) === 'mail';
     const post: Delivered = {
-      id: Math.max(0, ...delivered.map(({ id }) => id)) + 1,
+      id: (delivered.at(-1)?.id ?? 0) + 1,
       key: wanted.key,
       to: wanted.to,
       language: wanted.card.language,

@@ -51,7 +51,7 @@ export interface DeliveredStore {
   ): Promise<void>;
   /** The post that a message in a conversation (or its thread) is. */
   standingAs(message: { activityId: string; conversation: string }): Promise<Delivered | undefined>;
-  /** A press has shown that a post whose answer was lost stands there. */
+  /** A press has shown that a post whose answer was lost stands there: the latest of its key, in the place it was sent to, and no message known already. */
   adopt(key: string, message: { activityId: string; conversation: string }): Promise<void>;
   /** Nothing was sent after all. */
   forget(id: number): Promise<void>;
@@ -62,4 +62,8 @@ export interface DeliveredStore {
   /** The secretariat's words about posts, by key. */
   words(): Promise<ReadonlyMap<string, Word>>;
   say(key: string, word: Word): Promise<void>;
+  /** The word has had its effect. */
+  unsay(key: string): Promise<void>;
+  /** Forgets what was sent before a moment of domain time and does not stand any more. */
+  clear(before: Instant): Promise<void>;
 }

@@ -52,6 +52,7 @@ export class Dispatcher {
   #conversations: readonly KnownConversation[] = [];
   #mailRefused: ReadonlySet<string> = new Set();
   #held: readonly Held[] = [];
+  #clearedOn: Day | undefined;
   #performed = 0;
   /** One message at a time is under way, so that a process that is killed leaves one at most of which nobody knows whether it stands. */
   #posting: Promise<unknown> = Promise.resolve();
@@ -81,6 +82,7 @@ export class Dispatcher {
   /** Puts in what is to be done; `current` is asked when it is known where one can write. True when there was something. */
   async plan(before: World, current: () => Current): Promise<boolean> {
     if (this.#inDoubt) await this.#oneAtATime(async () => {});
+    await this.#clear(before);
     const { delivered, sent, words } = await this.#read(before);
     const { world, wanted, letBe } = current();
     const { steps, held } = deliver(
@@ -99,6 +101,7 @@ export class Dispatcher {
   /** Begins to send; what another process was sending when it died has become uncertain. `rested`: all that could be sent has been, after something was. */
   async start(current: () => Current, rested: () => void): Promise<void> {
     await this.#oneAtATime(() => this.#markUncertain());
+    await this.#read(current().world);
     await this.#parts.queue.start({
       carryOut: (key, attempt) => this.#work(key, attempt, current),
       putAside: (key, why) => this.#putAside(key, why, current),
@@ -200,6 +203,13 @@ export class Dispatcher {
     });
   }
 
+  /** Once a day what is long over is forgotten. */
+  async #clear({ today }: World): Promise<void> {
+    if (this.#clearedOn === today) return;
+    this.#clearedOn = today;
+    await this.#parts.store.clear(osloInstant(addDays(today, -daysKept), '00:00'));
+  }
+
   /** What has been delivered, and where one can write. */
   async #read({ today }: World) {
     const { store, directory } = this.#parts;
@@ -211,9 +221,7 @@ export class Dispatcher {
     ]);
     this.#conversations = conversations;
     this.#mailRefused = new Set(
-      delivered.flatMap(({ to, state, conversation }) =>
-        'person' in to && state === 'failed' && conversation === 'mail' ? [to.person] : [],
-      ),
+      delivered.flatMap(({ state, conversation, serviceUrl }) => (state === 'failed' && conversation === 'mail' ? [serviceUrl] : [])),
     );
     return { delivered, sent, words };
   }
@@ -249,6 +257,9 @@ export class Dispatcher {
     if (uncertain > 0) this.#parts.log.warn({ uncertain }, 'it is not known whether some posts stand');
   }
 }
+
+/** For how long it is known what was sent, and whether it was of use. */
+const daysKept = 400;
 
 /** What a job is about to do, and where. */
 interface Aim {

@@ -14,7 +14,7 @@ export interface Known {
   readonly conversations: readonly KnownConversation[];
   /** Whether there is a way to send e-mail. */
   readonly mail: boolean;
-  /** People whose last e-mail was refused: no other is sent until the secretariat has said so. */
+  /** `mailto:` addresses that have been refused: nothing more is sent there until the secretariat has said so. */
   readonly mailRefused: ReadonlySet<string>;
 }
 
@@ -34,7 +34,7 @@ export function placesOf(snapshot: Snapshot, { conversations, mail, mailRefused 
     }
     const person = snapshot.of(people).get(to.person);
     if (!person) return undefined;
-    const reach = reachOf(person, { isOpen: (identity) => chats.has(identity), mail: mail && !mailRefused.has(person.key) });
+    const reach = reachOf(person, { isOpen: (identity) => chats.has(identity), mail: mail && !mailRefused.has(`mailto:${person.email}`) });
     if (reach?.by === 'mail') return { ...reach, person: person.key };
     const conversation = reach && chats.get(reach.identity);
     return conversation && { by: 'chat', conversation };

@@ -173,6 +173,19 @@ describe('when Teams', () => {
     expect(await home()).toMatchObject({ uncertain: [], failed: [] });
   });
 
+  it('refuses an update for good, «Send igjen» edits what stands there and sends no second one', async () => {
+    const { notice, posts, rename } = await aMeeting();
+    await veven.settle();
+    control().failNext({ match: 'update', status: 413 });
+    await rename('En sak, endret');
+    expect((await home()).failed.map(({ key }) => key)).toEqual([notice]);
+
+    expect((await resolve(notice, 'again')).status).toBe(200);
+    await veven.settle();
+    expect((await posts()).map(({ text }) => text)).toEqual([expect.stringContaining('En sak, endret')]);
+    expect(await home()).toMatchObject({ uncertain: [], failed: [] });
+  });
+
   it('refuses a channel’s post for good, the secretariat is told why, and has it sent when that is mended', async () => {
     const { notice, posts } = await aMeeting();
     control().failNext({ match: toKdu, status: 403, code: 'BotNotInConversationRoster' });

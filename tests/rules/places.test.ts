@@ -87,9 +87,13 @@ describe('a person is reached', () => {
       { person: { ...both, contact: 'email' }, conversations: [chat], mail: false },
     ],
     ['nowhere without chat and address', undefined, { person: { identity: 't/home' } }],
-    ['nowhere when their e-mail was refused', undefined, { person: both, refused: ['kari'] }],
-    ['in the chat although their e-mail was refused', 'a:home', { person: both, conversations: [chat], refused: ['kari'] }],
-    ['by e-mail although another’s was refused', 'kari@rollag.example', { person: both, refused: ['ola'] }],
+    ['nowhere when their e-mail was refused', undefined, { person: both, refused: ['mailto:kari@rollag.example'] }],
+    [
+      'in the chat although their e-mail was refused',
+      'a:home',
+      { person: both, conversations: [chat], refused: ['mailto:kari@rollag.example'] },
+    ],
+    ['by e-mail although another’s was refused', 'kari@rollag.example', { person: both, refused: ['mailto:ola@rollag.example'] }],
     ['nowhere without an identity, whatever chats there are', undefined, { person: {}, conversations: [conversation('a:nobody')] }],
   ])('%s', (_when, where, of) => {
     expect(placeOf(kari, of)).toBe(where);

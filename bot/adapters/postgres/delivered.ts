@@ -47,11 +47,14 @@ const columns = {
   attempts: 'attempts',
 } as const;
 
-/** One of a key, or the latest of every key, and those that stand although a newer one has come. */
+/** One of a key, or the latest of every key, and those that stand in Teams although a newer one has come. */
 const latestAndStanding = (which: string) => `
   SELECT * FROM veven.delivered post
-  WHERE ${which} AND (state = 'standing' OR NOT EXISTS (SELECT FROM veven.delivered newer WHERE newer.key = post.key AND newer.id > post.id))
+  WHERE ${which} AND ((state = 'standing' AND activity_id IS NOT NULL) OR NOT EXISTS (SELECT FROM veven.delivered newer WHERE newer.key = post.key AND newer.id > post.id))
   ORDER BY id`;
+
+/** In the channel or chat that is given third: one message has the same id in the channel and in its thread. */
+const inPlace = (row: string) => `split_part(${row}.conversation, ';messageid=', 1) = split_part($3, ';messageid=', 1)`;
 
 /** A connection that only the process that leads has: what is written through it, nobody else writes. */
 export interface Fence {
@@ -127,7 +130,10 @@ export class PostgresDelivered implements DeliveredStore {
 
   async adopt(key: string, { activityId, conversation }: { activityId: string; conversation: string }): Promise<void> {
     await this.#pool.query(
-      "UPDATE veven.delivered SET state = 'standing', activity_id = $2, conversation = $3, hash = '' WHERE key = $1 AND state = 'uncertain'",
+      `UPDATE veven.delivered post SET state = 'standing', activity_id = $2, conversation = $3, hash = ''
+       WHERE key = $1 AND state = 'uncertain' AND ${inPlace('post')}
+         AND NOT EXISTS (SELECT FROM veven.delivered newer WHERE newer.key = $1 AND newer.id > post.id)
+         AND NOT EXISTS (SELECT FROM veven.delivered other WHERE other.activity_id = $2 AND ${inPlace('other')})`,
       [key, activityId, conversation],
     );
   }
@@ -137,6 +143,17 @@ export class PostgresDelivered implements DeliveredStore {
       `UPDATE veven.delivered SET opened = true WHERE id = (
          SELECT id FROM veven.delivered WHERE address = $1 AND occasion IS NOT NULL ORDER BY id DESC LIMIT 1) AND NOT opened`,
       [JSON.stringify({ person })],
+    );
+  }
+
+  async unsay(key: string): Promise<void> {
+    await this.#pool.query('DELETE FROM veven.word WHERE key = $1', [key]);
+  }
+
+  async clear(before: Instant): Promise<void> {
+    await this.#pool.query(
+      "DELETE FROM veven.delivered WHERE sent_at < $1 AND (state NOT IN ('standing', 'sending') OR activity_id IS NULL)",
+      [before],
     );
   }
 

@@ -28,6 +28,7 @@ export async function prepareSchema(pool: Pool): Promise<void> {
     CREATE INDEX IF NOT EXISTS delivered_key ON veven.delivered (key, id DESC);
     CREATE INDEX IF NOT EXISTS delivered_activity ON veven.delivered (activity_id);
     CREATE INDEX IF NOT EXISTS delivered_sent ON veven.delivered (sent_at);
+    CREATE INDEX IF NOT EXISTS delivered_address ON veven.delivered (address, id DESC);
     CREATE INDEX IF NOT EXISTS delivered_standing ON veven.delivered (id) WHERE state = 'standing';
     CREATE TABLE IF NOT EXISTS veven.word (key text PRIMARY KEY, word text NOT NULL);
     CREATE TABLE IF NOT EXISTS veven.conversation (
