@@ -1,10 +1,11 @@
 import { catalogue } from '../shared/text.ts';
 
 /** What someone wants who writes to Veven. */
-export type Wish = { readonly kind: 'help' | 'mine' | 'unknown' } | { readonly kind: 'bind'; readonly network: string };
+export type Wish = { readonly kind: 'help' | 'mine' | 'rarer' | 'unknown' } | { readonly kind: 'bind'; readonly network: string };
 
 const help = /^(takk|thanks|hjelp|help|hei|hello|hi|hallo|hva er dette|kva er dette|\?|start)$/;
 const mine = /^(mine saker|mine saka|sakene mine|my matters|what waits for me|(hva|kva) (venter|ventar) på meg|venter|ventar|innsjekk)$/;
+const rarer = /^(stopp|stop|sjeldnere|sjeldnare|less often|hvor ofte|kor ofte|how often)$/;
 const bind = /^(koble til|kople til|connect)(?:\s+(.+))?$/;
 
 /** Reads a message: the case of letters and a closing mark do not matter. */
@@ -17,6 +18,7 @@ export function understand(text: string): Wish {
     .replace(/\s+/g, ' ');
   if (said === '' || help.test(said)) return { kind: 'help' };
   if (mine.test(said)) return { kind: 'mine' };
+  if (rarer.test(said)) return { kind: 'rarer' };
   const binding = bind.exec(said);
   return binding ? { kind: 'bind', network: binding[2] ?? '' } : { kind: 'unknown' };
 }
@@ -25,6 +27,7 @@ export const talkText = catalogue(
   {
     help: 'Jeg legger ut saklister og det nettverkene har besluttet, og spør deg når noe venter på kommunen din. Skriv **mine saker** for å se hva som venter. Sekretariatet kan skrive **koble til HR** i en kanal.',
     unknownCommand: 'Det forsto jeg ikke. Skriv **mine saker** for å se hva som venter på deg, eller **hjelp** for å høre hva jeg kan.',
+    rarer: (link: string) => `Du velger selv hvor ofte jeg skriver, og sier fra når du er borte. [Åpne siden din](${link})`,
     greeting:
       'Hei. Her spør jeg deg når noe venter på kommunen din, som regel høyst én gang i uka. Skriv **hjelp** for å høre hva jeg kan.',
     addMeFirst: 'Sekretariatet må legge deg til først.',
@@ -47,6 +50,7 @@ export const talkText = catalogue(
   {
     help: 'Eg legg ut saklister og det nettverka har avgjort, og spør deg når noko ventar på kommunen din. Skriv **mine saker** for å sjå kva som ventar. Sekretariatet kan skrive **kople til HR** i ein kanal.',
     unknownCommand: 'Det forstod eg ikkje. Skriv **mine saker** for å sjå kva som ventar på deg, eller **hjelp** for å høyre kva eg kan.',
+    rarer: (link) => `Du vel sjølv kor ofte eg skriv, og seier frå når du er borte. [Opne sida di](${link})`,
     greeting:
       'Hei. Her spør eg deg når noko ventar på kommunen din, som regel høgst éin gong i veka. Skriv **hjelp** for å høyre kva eg kan.',
     addMeFirst: 'Sekretariatet må leggje deg til først.',
@@ -69,6 +73,7 @@ export const talkText = catalogue(
   {
     help: 'I post agendas and what the networks have decided, and ask you when something waits for your municipality. Write **my matters** to see what waits. The secretariat can write **connect HR** in a channel.',
     unknownCommand: 'I did not understand that. Write **my matters** to see what waits for you, or **help** to hear what I can do.',
+    rarer: (link) => `You choose how often I write, and say when you are away. [Open your page](${link})`,
     greeting:
       'Hello. Here I ask you when something waits for your municipality, as a rule once a week at most. Write **help** to hear what I can do.',
     addMeFirst: 'The secretariat has to add you first.',

@@ -223,9 +223,11 @@ async function reply(text: string, actor: Actor, conversation: LearntConversatio
       const mine = veven.asks(world).filter(({ seat }) => actor.seats.some((part) => part.seat === seat));
       return each((language) => talkText[language].mine(mine.length, world.link('/')));
     }
+    case 'rarer':
+      return each((language) => talkText[language].rarer(world.link('/meg')));
     case 'bind': {
-      if (conversation.kind !== 'channel') return phraseOf('bindInChannel');
       if (!actor.secretariat) return phraseOf('bindSecretariat');
+      if (conversation.kind !== 'channel') return phraseOf('bindInChannel');
       const known = world.snapshot.of(networks).all;
       const network = networkNamed(known, wish.network);
       const names = known

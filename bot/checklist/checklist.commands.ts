@@ -20,14 +20,13 @@ export const tickChecklist = command(TickChecklist, (world, actor, { key, munici
   if (state === 'notNeeded' && !reason) return reasonNeeded;
   const tick = snapshot.of(ticks).get(`${key}/${municipality}`);
   if (tick?.state === state && tick.reason === reason) return done([], thanks);
-  const answer = { state, reason: reason || undefined, tickedAt: now };
-  return done(
+  const answer = { title: `${municipality}: ${tickStates[state]}`, state, reason: reason || undefined, tickedAt: now };
+  const outcome = done(
     [
       tick
         ? update(ticks, tick, answer)
         : create(ticks, {
             key: `${key}/${municipality}`,
-            title: `${municipality}: ${tickStates[state]}`,
             checklist: key,
             municipality,
             ...answer,
@@ -35,6 +34,8 @@ export const tickChecklist = command(TickChecklist, (world, actor, { key, munici
     ],
     thanks,
   );
+  // The question stays on the card, which looks as it did: only the word says that it was heard.
+  return state === 'notYet' ? { ...outcome, insist: true } : outcome;
 });
 
 /** The form in which a municipality says why its line need not be heard. For that person only. */

@@ -42,7 +42,9 @@ export function messagesDesk(parts: DeskParts): Desk {
     if ('person' in post.wanted.to) return onlyChannels;
     // What goes by itself need not be let go.
     if (manners.words.get(key) === word || !wordsFor(post).includes(word)) return done([]);
-    await store.say(key, word);
+    // What was stopped goes as it would have gone: at its own time, if that lies ahead.
+    if (manners.words.get(key) === 'stop') await store.unsay(key);
+    else await store.say(key, word);
     veven.poke();
     return done([]);
   }

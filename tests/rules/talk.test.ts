@@ -16,6 +16,8 @@ describe('what somebody writes', () => {
     ['Mine  saker.', 'mine'],
     ['my matters', 'mine'],
     ['innsjekk', 'mine'],
+    ['Sjeldnere', 'rarer'],
+    ['stopp!', 'rarer'],
     ['vedta budsjettet', 'unknown'],
     ['hjelp meg med noe helt annet', 'unknown'],
     ['koble til', 'bind'],
