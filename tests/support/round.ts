@@ -23,7 +23,7 @@ export interface Tally {
   readonly uncertain: number;
   /** Taken, and unknown to the store. */
   readonly unlisted: number;
-  /** Still being sent, or last round's and not closed yet. */
+  /** Still being sent, or last round's and not closed yet: one whose successor may not have come stays. */
   readonly left: number;
 }
 
@@ -54,8 +54,10 @@ export async function tallyOf({ connector, pool, conversations }: Crowd, { began
     doubled: [...taken.values()].reduce((sum, { length }) => sum + length - 1, 0),
     uncertain: uncertain.size,
     unlisted: [...taken.keys()].filter((conversation) => !known.has(conversation)).length,
-    left: posts.filter(({ state, personal, fresh: isFresh }) => state === 'sending' || (state === 'standing' && personal && !isFresh))
-      .length,
+    left: posts.filter(
+      ({ state, personal, fresh: isFresh, conversation }) =>
+        state === 'sending' || (state === 'standing' && personal && !isFresh && !uncertain.has(conversation)),
+    ).length,
   };
 }
 
