@@ -3,17 +3,18 @@ import type { RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Actor } from '../shared/access.ts';
 import type { Calendar } from '../shared/calendar.ts';
-import { addMinutes } from '../shared/day.ts';
+import { addDays, dayOf } from '../shared/day.ts';
 import { settings } from '../shared/setting/setting.list.ts';
 import { settingsOf } from '../shared/setting/setting.rules.ts';
 import { Veven } from './app.ts';
 import { asides } from './aside.ts';
-import { Carrier, type CarrierParts, rootless } from './delivery/carrier.ts';
+import { Carrier, type CarrierParts } from './delivery/carrier.ts';
 import type { DeliveredStore } from './delivery/delivered.ts';
 import { Dispatcher } from './delivery/dispatcher.ts';
 import { Limits } from './delivery/limits.ts';
 import { messagesDesk } from './delivery/messages.desk.ts';
 import { openedBy } from './delivery/opened.ts';
+import { polite } from './delivery/polite.ts';
 import { mayEditIn } from './editors.ts';
 import { lists as allLists, features } from './features.ts';
 import { homeQueries } from './home/home.queries.ts';
@@ -95,7 +96,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const { messenger, mail, store, directory, queue, leadership, whispers, notifications } = surroundings;
   const answerLink: CarrierParts['answerLink'] = ({ ask, person, now }) => {
     const days = settingsOf(veven.world().snapshot.of(settings).all).linkDays;
-    return mail?.links.answerLink({ ask, person, until: addMinutes(now, days * minutesADay) }) ?? link('/');
+    return mail?.links.answerLink({ ask, person, until: addDays(dayOf(now), days) }) ?? link('/');
   };
   const limits = new Limits();
   const carrier = new Carrier({ store, directory, messenger, mail: mail?.way, log, answerLink });
@@ -106,6 +107,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
     veven,
     directory,
     messenger: considerate,
+    mail: mail !== undefined,
     log,
     leads: () => leadership.leads(),
     tell: () => whispers.tell({ directory: true }),
@@ -147,24 +149,6 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
     },
   };
 }
-
-const minutesADay = 24 * 60;
-
-/** Answers to people, and the reading of members, keep to Teams' limits as the posts do. Where Teams wants to be left alone, nobody waits. */
-const polite = (messenger: Messenger, limits: Limits): Pick<Messenger, 'say' | 'members' | 'channels'> => ({
-  say: async (to, text, replyTo) => {
-    const said = await limits.turn(rootless(to.id), () => messenger.say(to, text, replyTo));
-    return 'laterSeconds' in said ? { ok: false, retry: true, afterSeconds: said.laterSeconds, code: 'left alone' } : said;
-  },
-  members: async (conversation) => {
-    const read = await limits.turn(`members of ${conversation.id}`, () => messenger.members(conversation));
-    return read && 'laterSeconds' in read ? undefined : read;
-  },
-  channels: async (team) => {
-    const read = await limits.turn(`channels of ${team.teamId}`, () => messenger.channels(team));
-    return 'laterSeconds' in read ? [] : read;
-  },
-});
 
 /** Veven as it is told of changes: the lists are looked at by timer less often while that works. */
 function notifiedBy({ gathers, ...parts }: Notifications, veven: Veven, log: Logger): Notified {

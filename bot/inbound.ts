@@ -8,7 +8,6 @@ export type Inbound =
       readonly from: Sender;
       readonly conversation: LearntConversation;
       readonly thread: string;
-      readonly activityId: string | undefined;
     }
   | {
       readonly kind: 'press';

@@ -156,9 +156,19 @@ export interface Directory {
 }
 
 /** What Teams said to a message. Anything else is thrown: then it is not known whether the message stands. */
-export type SendResult =
-  | { readonly ok: true; readonly activityId: string; readonly conversation: string }
-  | { readonly ok: false; readonly retry: boolean; readonly afterSeconds: number | undefined; readonly code: string };
+export type SendResult = { readonly ok: true; readonly activityId: string; readonly conversation: string } | NotTaken;
+
+/** Nothing was sent. `retry`: time heals it; `afterSeconds`: for how long one is asked to wait, where that is said. */
+interface NotTaken {
+  readonly ok: false;
+  readonly retry: boolean;
+  readonly afterSeconds: number | undefined;
+  /** In English, for the log and the secretariat. */
+  readonly code: string;
+}
+
+/** Does one request when it may be done; `undefined`, and nothing done, where that is too long to wait for. */
+export type Turn = <T>(act: () => Promise<T>) => Promise<T | undefined>;
 
 /** Teams' connector. One request a call, no hidden retries: the queue above decides. */
 export interface Messenger {
@@ -169,14 +179,14 @@ export interface Messenger {
   /** A line of text, as an answer to someone who wrote. */
   say(to: { id: string; serviceUrl: string }, text: string, replyTo: string | undefined): Promise<SendResult>;
   update(conversation: { id: string; serviceUrl: string }, activityId: string, card: AdaptiveCard, summary: string): Promise<SendResult>;
-  /** Everybody in a channel, read page by page. `undefined` when Teams does not say. */
-  members(conversation: Conversation): Promise<readonly Member[] | undefined>;
+  /** Everybody in a channel, read page by page, each in a turn of its own. `undefined` when Teams does not say. */
+  members(conversation: Conversation, turn?: Turn): Promise<readonly Member[] | undefined>;
   /** The channels of a team to which whoever is in the team can write; empty when Teams does not say. */
   channels(team: Pick<KnownConversation, 'teamId' | 'serviceUrl' | 'tenantId'>): Promise<readonly LearntConversation[]>;
 }
 
 /** What became of an e-mail. Thrown: it is not known whether it was taken. */
-export type MailResult = { readonly ok: true } | { readonly ok: false; readonly retry: boolean; readonly code: string };
+export type MailResult = { readonly ok: true } | NotTaken;
 
 /** E-mail, for those whom the chat does not reach. */
 export interface Mail {

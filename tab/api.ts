@@ -4,6 +4,7 @@ import type { asideActions } from '../shared/aside/aside.actions.ts';
 import type { caseActions } from '../shared/case/case.actions.ts';
 import type { checklistActions } from '../shared/checklist/checklist.actions.ts';
 import type { deliveryActions } from '../shared/delivery/delivery.actions.ts';
+import type { MyMessages } from '../shared/delivery/messages.api.ts';
 import type { followUpActions } from '../shared/follow-up/follow-up.actions.ts';
 import type { Home, Me } from '../shared/home/home.api.ts';
 import type { measureActions } from '../shared/measure/measure.actions.ts';
@@ -113,6 +114,7 @@ export class Shown {
   measure = (key: string, change: (page: MeasurePage) => MeasurePage) => this.#change(pathOf('measures', key), change);
   meeting = (key: string, change: (page: MeetingPage) => MeetingPage) => this.#change(pathOf('meetings', key), change);
   home = (change: (home: Home) => Home) => this.#change('/home', change);
+  mine = (change: (mine: MyMessages) => MyMessages) => this.#change('/messages/mine', change);
   setup = (change: (setup: Setup) => Setup) => this.#change('/setup', change);
 
   #change<T>(path: string, change: (value: T) => T): void {

@@ -103,7 +103,7 @@ export class Carrier {
       if (result.ok) await store.change(id, { state: 'standing', attempts: attempt });
       else if (result.retry) await store.forget(id);
       else await store.change(id, { state: 'failed', attempts: attempt, error: result.code });
-      return result.ok || !result.retry ? 'done' : { again: result.code, afterSeconds: undefined };
+      return result.ok || !result.retry ? 'done' : { again: result.code, afterSeconds: result.afterSeconds };
     } catch (error) {
       // An e-mail is not repeated: the next one asks again.
       await store.change(id, { state: 'uncertain', attempts: attempt, error: 'the answer was lost' });

@@ -1,3 +1,4 @@
+import { absences } from '../../shared/absence/absence.list.ts';
 import { nextSendingDay } from '../../shared/calendar.ts';
 import { addDays, dayOf, type Instant, osloInstant } from '../../shared/day.ts';
 import type { CardPreview, ComingView, Messages, MyMessages, SentView, UnreachableView } from '../../shared/delivery/messages.api.ts';
@@ -11,6 +12,7 @@ import { channelHours, type WantedPost } from '../post.ts';
 import { onlySecretariat } from '../refusals.ts';
 import type { World } from '../world.ts';
 import { attention } from './attention.ts';
+import { mailTo } from './carrier.ts';
 import type { Coming } from './coming.ts';
 import { monthOf } from './counts.ts';
 import type { Delivered, DeliveredStore, Word } from './delivered.ts';
@@ -65,7 +67,8 @@ export function messagesQueries({ rehearser, store, directory }: MessagesParts):
         const person = world.snapshot.of(people).get(actor.person);
         if (!person) return undefined;
         const set = settingsOf(world.snapshot.of(settings).all);
-        return mine(person, await store.sentSince(monthOf(world.now).start, { person: person.key }), world, set);
+        const sent = await store.sentSince(monthOf(world.now).start, { person: person.key });
+        return { ...mine(person, sent, world, set), absences: absencesOf(person.key, world) };
       },
     },
     {
@@ -84,6 +87,15 @@ export function messagesQueries({ rehearser, store, directory }: MessagesParts):
 function mustBe(secretariat: boolean): void {
   if (!secretariat) throw new VevenError('not-allowed', 'only the secretariat sees what is sent', { userText: onlySecretariat.text });
 }
+
+/** A person's own that are not over and not taken back, the earliest first. */
+const absencesOf = (person: string, { snapshot, today }: World): MyMessages['absences'] =>
+  snapshot
+    .of(absences)
+    .where('person', person)
+    .filter(({ withdrawn, to }) => !withdrawn && to >= today)
+    .toSorted((a, b) => a.from.localeCompare(b.from))
+    .map(({ key, from, to }) => ({ key, from, to }));
 
 const daysAgo = (count: number, { today }: World): Instant => osloInstant(addDays(today, -count), '00:00');
 
@@ -140,7 +152,7 @@ function sentViews(sent: readonly Delivered[], wanted: readonly WantedPost[], wo
 
 /** People to whom something should go now, and whom neither chat nor e-mail reaches. */
 function unreachable(
-  { coming, places }: Week,
+  { coming, places, delivered }: Week,
   conversations: Awaited<ReturnType<Directory['all']>>,
   world: World,
 ): readonly UnreachableView[] {
@@ -153,8 +165,15 @@ function unreachable(
     const chats = conversations.filter(
       ({ identity }) => identity !== undefined && (identity === person.identity || identity === person.identity2),
     );
-    const why = person.contact === 'email' ? 'no-address' : chats.some(({ closed }) => closed !== undefined) ? 'shut-out' : 'no-chat';
-    return [{ person: key, name: person.title, seats: seatsOf(key, world), why }];
+    const isRefused = ({ state, serviceUrl }: Delivered) =>
+      person.email !== undefined && state === 'failed' && serviceUrl === mailTo(person.email);
+    const why = (): UnreachableView['why'] => {
+      // An address by which nobody is reached: it was refused, or no e-mail is sent at all.
+      if (person.email !== undefined) return delivered.some(isRefused) ? 'mail-refused' : 'mail-off';
+      if (person.contact === 'email') return 'no-address';
+      return chats.some(({ closed }) => closed !== undefined) ? 'shut-out' : 'no-chat';
+    };
+    return [{ person: key, name: person.title, seats: seatsOf(key, world), why: why() }];
   });
 }
 

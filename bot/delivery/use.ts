@@ -27,7 +27,7 @@ const counts = ({ state, activityId, under }: Delivered): boolean =>
   (state !== 'failed' || activityId !== undefined) && under === undefined;
 
 /** One's own messages since the month began, and how many may come. */
-export function mine(person: Person, sent: readonly Delivered[], world: World, settings: Settings): MyMessages {
+export function mine(person: Person, sent: readonly Delivered[], world: World, settings: Settings): Omit<MyMessages, 'absences'> {
   const since = monthOf(world.now).start;
   const own = sent.filter((post) => 'person' in post.to && post.to.person === person.key && post.sentAt >= since && counts(post));
   return { count: own.length, most: mostFor(person, world, settings), rhythm: person.rhythm };

@@ -1,5 +1,5 @@
 import { askText } from '../../shared/ask/ask.text.ts';
-import { type Day, dayOf, type Instant } from '../../shared/day.ts';
+import { type Day, dayOf } from '../../shared/day.ts';
 import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
 import { longDay, shortDay, shortTime } from '../../shared/format.ts';
 import type { Language } from '../../shared/text.ts';
@@ -16,8 +16,8 @@ export interface AnswerPage {
   readonly question: Question;
   /** The year is told of days in another one. */
   readonly today: Day;
-  /** The link's last moment. */
-  readonly until: Instant;
+  /** The link's last day. */
+  readonly until: Day;
   /** The tab, where everything can be answered. */
   readonly tab: string;
   /** What has just been saved, or why it was not. */
@@ -44,7 +44,7 @@ ${question.kind === 'line' ? lineForms(question, language, draft) : followUpForm
 </div>
 <footer>
 ${question.kind === 'follow-up' ? html`<p>${text.otherAnswers} <a href="${tab}">${text.inTeams}</a></p>` : html`<p><a href="${tab}">${text.inTeams}</a></p>`}
-<p class="quiet">${text.until(shortDay(dayOf(until), language, today))}</p>
+<p class="quiet">${text.until(shortDay(until, language, today))}</p>
 </footer>`,
   });
 }

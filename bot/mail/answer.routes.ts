@@ -5,7 +5,6 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { Seen } from '../../shared/action.ts';
-import { dayOf } from '../../shared/day.ts';
 import { shortDay } from '../../shared/format.ts';
 import { people } from '../../shared/seat/seat.list.ts';
 import type { Language } from '../../shared/text.ts';
@@ -97,7 +96,7 @@ export function answerRoutes({ veven, links, opened, log }: AnswerParts): Router
     const language = world.snapshot.of(people).get(asked.person)?.language ?? languageIn(request);
     response.locals['language'] = language;
     if (read.is === 'expired')
-      return void say(response, 410, 'expired', { language, tab, value: shortDay(dayOf(asked.until), language, world.today) });
+      return void say(response, 410, 'expired', { language, tab, value: shortDay(asked.until, language, world.today) });
     const found = findQuestion(asked, world);
     if (found.is !== 'open') return void say(response, found.is === 'gone' ? 404 : 410, found.is, { language, tab });
     return { asked, found, page: { language, question: found.question, today: world.today, until: asked.until, tab } };

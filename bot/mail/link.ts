@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { Instant } from '../../shared/day.ts';
+import { Day, dayOf, type Instant } from '../../shared/day.ts';
 
-/** What a link in an e-mail opens: one question, for one person, to a moment of the region's time. */
+/** What a link in an e-mail opens: one question, for one person, to the end of a day of the region's time. */
 export interface Asked {
   /** The ask's key. */
   readonly ask: string;
   /** Key of the person's row. */
   readonly person: string;
-  /** The last moment at which it answers. */
-  readonly until: Instant;
+  /** The last day on which it answers. */
+  readonly until: Day;
 }
 
 /** What a link turns out to be. `other`: ours, but for something else than answering. */
@@ -27,7 +27,7 @@ const algorithm = 'HS256';
 const audience = 'veven/answer';
 
 /** The region's own clock ends a link, so that it bears no `exp`: that would be the machine's time. */
-const Claims = z.object({ sub: z.string().min(1), ask: z.string().min(1), until: Instant });
+const Claims = z.object({ sub: z.string().min(1), ask: z.string().min(1), until: Day });
 
 /** Links under a secret of at least 32 characters. With another secret every link that was sent is broken. */
 export function signedLinks({ secret, publicUrl }: { secret: string; publicUrl: string }): Links {
@@ -42,7 +42,7 @@ export function signedLinks({ secret, publicUrl }: { secret: string; publicUrl: 
         const claims = Claims.safeParse(payload);
         if (!claims.success) return { is: 'other' };
         const { sub, ask, until } = claims.data;
-        return { is: now <= until ? 'ok' : 'expired', asked: { person: sub, ask, until } };
+        return { is: dayOf(now) <= until ? 'ok' : 'expired', asked: { person: sub, ask, until } };
       } catch (error) {
         return { is: error instanceof errors.JWTClaimValidationFailed ? 'other' : 'broken' };
       }

@@ -31,11 +31,12 @@ export const addAbsence = command(setupActions['absence/add'], (world, actor, { 
   ]);
 });
 
-/** Takes an absence back. */
+/** Takes an absence back, all its days: also those that were joined with it. */
 export const removeAbsence = command(setupActions['absence/remove'], ({ snapshot }, actor, { key }) => {
   const absence = snapshot.of(absences).get(key);
-  if (!actor.secretariat && absence?.person !== actor.person) return onlyOwnOrSecretariat;
-  return absence ? done([update(absences, absence, { withdrawn: true })]) : notFound;
+  if (!absence) return notFound;
+  if (absence.person !== actor.person && !actor.secretariat) return onlyOwnOrSecretariat;
+  return done([update(absences, absence, { withdrawn: true })]);
 });
 
 /** Says when a municipality has its own holidays. */

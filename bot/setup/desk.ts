@@ -17,6 +17,8 @@ interface Parts {
   readonly veven: Pick<Veven, 'world' | 'command' | 'knowsPeople' | 'afterEachPlan' | 'poke'>;
   readonly directory: Directory;
   readonly messenger: Pick<Messenger, 'members' | 'channels'>;
+  /** Whether there is a way to send e-mail. */
+  readonly mail: boolean;
   readonly log: Log;
   /** Whether it is this process that keeps the rosters fresh. Default: it is. */
   leads?(): boolean;
@@ -42,7 +44,7 @@ export interface SetupDesk {
 const longestReading = 2_000;
 
 /** What stands in the directory, for the page *Oppsett*: kept in memory, fresh after each plan and each change. */
-export async function setupDesk({ veven, directory, messenger, log, leads = () => true, tell }: Parts): Promise<SetupDesk> {
+export async function setupDesk({ veven, directory, messenger, mail, log, leads = () => true, tell }: Parts): Promise<SetupDesk> {
   let facts = noFacts;
   const readAt = new Map<string, Instant>();
   const rosters = new Rosters({ directory, messenger, log, read: () => changed() });
@@ -104,7 +106,7 @@ export async function setupDesk({ veven, directory, messenger, log, leads = () =
   }
 
   return {
-    queries: [setupQuery(() => facts)],
+    queries: [setupQuery(() => facts, mail)],
     ownCommands: { 'network/bind': bind, 'person/dismiss': dismiss },
     changed,
     refresh,

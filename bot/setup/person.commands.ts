@@ -8,6 +8,7 @@ import { personOf } from './directory-facts.ts';
 import { bySecretariat } from './secretariat.ts';
 import {
   addressNeeded,
+  emailTaken,
   identityTaken,
   onlyOwnOrSecretariat,
   ownIdentity,
@@ -19,7 +20,7 @@ import {
 /** Adds a person. The same again changes nothing. */
 export const addPerson = bySecretariat(setupActions['person/add'], (world, { key, name, municipality, email, language, identity }) => {
   if (world.snapshot.of(people).has(key)) return done([]);
-  const wrong = notAMunicipality(municipality, world) ?? takenByAnother(identity, key, world);
+  const wrong = notAMunicipality(municipality, world) ?? takenByAnother(identity, key, world) ?? addressOfAnother(email, key, world);
   if (wrong) return wrong;
   return done([
     create(people, {
@@ -42,7 +43,7 @@ export const editPerson = bySecretariat(setupActions['person/edit'], (world, wis
   const person = world.snapshot.of(people).get(key);
   if (!person) return notFound;
   if (seen !== person.etag) return changedBy(person);
-  const wrong = notAMunicipality(municipality, world);
+  const wrong = notAMunicipality(municipality, world) ?? (email === person.email ? undefined : addressOfAnother(email, key, world));
   if (wrong) return wrong;
   if (contact === 'email' && email === undefined) return addressNeeded;
   const stays = secretariat && (leftOn === undefined || leftOn >= world.today);
@@ -117,3 +118,12 @@ const isLastOfSecretariat = (person: Person, { snapshot, today }: World): boolea
   !snapshot
     .of(people)
     .all.some(({ key, roles, leftOn }) => key !== person.key && roles.includes('secretariat') && (leftOn === undefined || leftOn >= today));
+
+/** Two people with one address would get each other's questions, with links that answer them. */
+function addressOfAnother(email: string | undefined, key: string, { snapshot, today }: World): Refusal | undefined {
+  const wanted = email?.toLowerCase();
+  const other = snapshot
+    .of(people)
+    .all.find((one) => one.key !== key && one.email?.toLowerCase() === wanted && (one.leftOn === undefined || one.leftOn >= today));
+  return wanted === undefined || !other ? undefined : emailTaken(other.title);
+}

@@ -2,19 +2,22 @@ import type { Day } from '../../shared/day.ts';
 import { type Network, networks, type Person, people, type SeatTerm, seats, seatTerms } from '../../shared/seat/seat.list.ts';
 import { holds, isVoid } from '../../shared/seat/seat.rules.ts';
 import type { SetupProblem } from '../../shared/setup/setup.api.ts';
+import { reachedIn } from '../reach.ts';
 import type { World } from '../world.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
-import { reachedBy } from './reached.ts';
 
 type Seen = Pick<World, 'snapshot' | 'today'>;
 
-/** Everything that keeps messages from going where they should, the most urgent first: somebody waits, then whole networks, then seats. */
-export const setupProblems = (world: Seen, facts: DirectoryFacts): readonly SetupProblem[] => [
+/**
+ * Everything that keeps messages from going where they should, the most urgent first: somebody waits, then whole networks, then seats.
+ * `mail`: whether there is a way to send e-mail.
+ */
+export const setupProblems = (world: Seen, facts: DirectoryFacts, mail: boolean): readonly SetupProblem[] => [
   ...facts.strangers.map(({ identity }): SetupProblem => ({ kind: 'stranger', identity })),
   ...identitiesTwice(world),
   ...channelProblems(world, facts),
   ...emptySeats(world),
-  ...unreachable(world, facts),
+  ...unreachable(world, reachedIn(facts.conversations, mail)),
   ...twoRepresentatives(world),
   ...leftChannel(world, facts),
   ...termsOutside(world),
@@ -73,8 +76,7 @@ function emptySeats(world: Seen): SetupProblem[] {
     .map(({ key }) => ({ kind: 'seat-empty', seat: key }));
 }
 
-function unreachable({ snapshot, today }: Seen, facts: DirectoryFacts): SetupProblem[] {
-  const reached = reachedBy(facts);
+function unreachable({ snapshot, today }: Seen, reached: ReturnType<typeof reachedIn>): SetupProblem[] {
   const holders = new Set(
     snapshot
       .of(seatTerms)

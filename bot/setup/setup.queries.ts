@@ -6,14 +6,14 @@ import { knownSettings, settingNames, settingsOf } from '../../shared/setting/se
 import type { ChannelView, NetworkView, PersonView, SettingView, Setup, StrangerView } from '../../shared/setup/setup.api.ts';
 import { VevenError } from '../error.ts';
 import type { Query } from '../feature.ts';
+import { reachedIn } from '../reach.ts';
 import { onlySecretariat } from '../refusals.ts';
 import type { World } from '../world.ts';
 import { type DirectoryFacts, personOf } from './directory-facts.ts';
-import { reachedBy } from './reached.ts';
 import { setupProblems } from './setup.problems.ts';
 
 /** What the secretariat sees on *Oppsett*: who is who, where Veven may write, and what is wrong with it. */
-export const setupQuery = (factsNow: () => DirectoryFacts): Query => ({
+export const setupQuery = (factsNow: () => DirectoryFacts, mail: boolean): Query => ({
   path: '/setup',
   answer: (world, { secretariat }): Setup => {
     if (!secretariat) throw new VevenError('not-allowed', 'setup is for the secretariat', { userText: onlySecretariat.text });
@@ -23,7 +23,7 @@ export const setupQuery = (factsNow: () => DirectoryFacts): Query => ({
       networks: networkViews(world),
       channels: channelViews(world, facts),
       municipalities: members(snapshot.of(municipalities).all, today).map(({ key }) => key),
-      people: personViews(world, facts),
+      people: personViews(world, reachedIn(facts.conversations, mail)),
       absences: byDay(snapshot.of(absences).all.filter(({ withdrawn, to }) => !withdrawn && to >= today)).map(
         ({ key, person, from, to }) => ({
           key,
@@ -37,7 +37,7 @@ export const setupQuery = (factsNow: () => DirectoryFacts): Query => ({
         .map(({ key, municipality, from, to = from }) => ({ key, municipality, from, to })),
       settings: settingViews(world),
       strangers: facts.strangers.map((stranger) => strangerView(stranger, world, facts)),
-      problems: setupProblems(world, facts),
+      problems: setupProblems(world, facts, mail),
     };
   },
 });
@@ -103,8 +103,7 @@ function channelViews(world: World, { conversations, rosters }: DirectoryFacts):
     });
 }
 
-function personViews({ snapshot }: World, facts: DirectoryFacts): readonly PersonView[] {
-  const reached = reachedBy(facts);
+function personViews({ snapshot }: World, reached: ReturnType<typeof reachedIn>): readonly PersonView[] {
   return snapshot
     .of(people)
     .all.toSorted(byTitle)

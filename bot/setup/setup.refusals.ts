@@ -99,6 +99,13 @@ export const identityTaken = (name: string) =>
     `${name} already has this sign-in. Remove it there first if it belongs to somebody else.`,
   ]);
 
+export const emailTaken = (name: string) =>
+  each(() => [
+    `${name} har alt denne e-postadressen. Er det samme person, så bruk den som står der. Ellers må adressen være en annen: spørsmålene går dit.`,
+    `${name} har alt denne e-postadressa. Er det same personen, så bruk den som står der. Elles må adressa vere ei anna: spørsmåla går dit.`,
+    `${name} already has this e-mail address. If it is the same person, use the one who is there. If not, the address must be another: the questions go there.`,
+  ]);
+
 export const twoIdentities = (name: string) =>
   each(() => [
     `${name} har alt to innlogginger. Fjern en av dem først.`,

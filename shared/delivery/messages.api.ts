@@ -1,4 +1,4 @@
-import type { Instant } from '../day.ts';
+import type { Day, Instant } from '../day.ts';
 import type { PostView } from '../home/home.api.ts';
 import type { Language } from '../text.ts';
 
@@ -58,7 +58,7 @@ export interface UnreachableView {
   readonly person: string;
   readonly name: string;
   readonly seats: readonly string[];
-  readonly why: 'no-chat' | 'shut-out' | 'no-address';
+  readonly why: 'no-chat' | 'shut-out' | 'no-address' | 'mail-off' | 'mail-refused';
 }
 
 export interface CountView {
@@ -89,9 +89,11 @@ export interface CardPreview {
   readonly text: string | undefined;
 }
 
-/** GET /api/messages/mine: one's own messages this month, and how often they may come. */
+/** GET /api/messages/mine: one's own messages this month, how often they may come, and when one is away. */
 export interface MyMessages {
   readonly count: number;
   readonly most: number;
   readonly rhythm: 'weekly' | 'fortnightly' | 'monthly' | 'single';
+  /** What is not over, the earliest first. Days that met are one; the key takes them back (`absence/remove`). */
+  readonly absences: readonly { readonly key: string; readonly from: Day; readonly to: Day }[];
 }

@@ -10,8 +10,8 @@ import { ComingRow } from './coming-row.tsx';
 import css from './messages.module.css';
 import { messagesText } from './messages.text.ts';
 
-/** What is asked about above all else does not stand here once more: posts one too many, and those that reach nobody. */
-const isOnItsWay = ({ state }: ComingView) => state !== 'full' && state !== 'nowhere';
+/** What is asked about above all else does not stand here once more: stopped posts, those one too many, and those that reach nobody. */
+const isOnItsWay = ({ state }: ComingView) => state !== 'stopped' && state !== 'full' && state !== 'nowhere';
 
 /** More people than this at one moment are one row that opens. */
 const mostApart = 3;

@@ -1,20 +1,24 @@
 import type { ComingView } from '../../shared/delivery/messages.api.ts';
+import { useMe } from '../api.ts';
 import { useFormat, useText } from '../reader.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { CardToggle } from './card-toggle.tsx';
 import { nameOf } from './coming.words.ts';
 import css from './messages.module.css';
 import { messagesText } from './messages.text.ts';
+import { rowOf } from './said.tsx';
 import { SayButtons } from './say-buttons.tsx';
 
-/** One post that is coming: when, to whom, what about, and the presses: see it, stop it, let it go. */
+/** One post that is coming: when, to whom, what about, and the presses: see it, and stop it until its moment has come. */
 export function ComingRow({ post }: { post: ComingView }) {
   const { key, at, to, by, language, summary } = post;
   const text = useText(messagesText);
   const format = useFormat();
+  const { data: me } = useMe();
+  const mayStop = me !== undefined && at > me.now;
   const about = [to.kind === 'person' ? to.seats.join(', ') : undefined, text[language], by === 'mail' ? text.byMail : undefined];
   return (
-    <article className={css['row']} aria-label={`${nameOf(to)}, ${summary}`}>
+    <article {...rowOf(key)} className={css['row']} aria-label={`${nameOf(to)}, ${summary}`}>
       <p className={css['time']}>{format.time(at)}</p>
       <div className={css['main']}>
         <p className={css['to']}>{nameOf(to)}</p>
@@ -22,7 +26,7 @@ export function ComingRow({ post }: { post: ComingView }) {
         <p className={css['meta']}>{about.filter(Boolean).join(' · ')}</p>
         <State post={post} />
         <CardToggle post={key} to={nameOf(to)}>
-          <SayButtons post={post} key={post.state} words={{ stop: text.stop, send: text.send }} />
+          <SayButtons post={mayStop ? post : { ...post, may: [] }} key={post.state} stop={text.stop} />
         </CardToggle>
       </div>
     </article>
@@ -38,14 +42,6 @@ function State({ post: { state, at } }: { post: ComingView }) {
         <p>
           <Mark shape="clock" tone="watch">
             {text.soon(format.time(at))}
-          </Mark>
-        </p>
-      );
-    case 'stopped':
-      return (
-        <p>
-          <Mark shape="dash" tone="bad">
-            {text.stopped}
           </Mark>
         </p>
       );

@@ -3,8 +3,8 @@ import { catalogue } from '../../shared/text.ts';
 /** Posts whose fate is not known, and those that did not arrive. */
 export const deliveryText = catalogue(
   {
-    posts: 'Usikre og feilede utsendinger',
-    postsEmpty: 'Alle utsendinger har kommet fram.',
+    posts: 'Meldinger som trenger et ord fra deg',
+    postsEmpty: 'Alle meldinger har kommet fram.',
     allMessages: 'Alle meldinger',
     uncertain: 'Vi vet ikke om denne kom fram. Se etter i kanalen.',
     failed: (why: string) => `Denne kom ikke fram: ${why}`,
@@ -16,8 +16,8 @@ export const deliveryText = catalogue(
     resolvedLeft: 'Lagt bort',
   },
   {
-    posts: 'Usikre og mislukka utsendingar',
-    postsEmpty: 'Alle utsendingar har kome fram.',
+    posts: 'Meldingar som treng eit ord av deg',
+    postsEmpty: 'Alle meldingar har kome fram.',
     allMessages: 'Alle meldingar',
     uncertain: 'Vi veit ikkje om denne kom fram. Sjå etter i kanalen.',
     failed: (why) => `Denne kom ikkje fram: ${why}`,
@@ -29,8 +29,8 @@ export const deliveryText = catalogue(
     resolvedLeft: 'Lagd bort',
   },
   {
-    posts: 'Uncertain and failed posts',
-    postsEmpty: 'Every post has arrived.',
+    posts: 'Messages that need a word from you',
+    postsEmpty: 'Every message has arrived.',
     allMessages: 'All messages',
     uncertain: 'We do not know whether this one arrived. Look in the channel.',
     failed: (why) => `This one did not arrive: ${why}`,

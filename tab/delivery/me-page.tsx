@@ -9,7 +9,7 @@ import { Panel } from '../ui/panel.tsx';
 import { monthOf } from './coming.words.ts';
 import { messagesText } from './messages.text.ts';
 
-/** One's own page: how many messages one has had this month, and how often they may come. */
+/** One's own page: how many messages one has had this month, how often they may come, and when one is away. */
 export function MePage() {
   const text = useText(messagesText);
   const { today, language } = useReader();
@@ -22,10 +22,10 @@ export function MePage() {
         <Empty>{text.mineUnknown}</Empty>
       ) : (
         <Loaded query={mine} cards={[[30, 80, 60]]}>
-          {({ count, most, rhythm }) => (
+          {({ count, most, rhythm, absences }) => (
             <Panel title={text.mine}>
               <p>{most === 0 && count === 0 ? text.mineUnknown : text.mineCount(count, most, monthOf(today, language))}</p>
-              <OwnRhythm rhythm={rhythm} />
+              <OwnRhythm rhythm={rhythm} absences={absences} />
             </Panel>
           )}
         </Loaded>

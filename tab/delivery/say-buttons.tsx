@@ -4,19 +4,20 @@ import type { ComingView } from '../../shared/delivery/messages.api.ts';
 import { useCommand } from '../api.ts';
 import { useText } from '../reader.tsx';
 import { useAnnounce } from '../ui/live.tsx';
-import { Mark } from '../ui/mark.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { nameOf } from './coming.words.ts';
 import { messagesText } from './messages.text.ts';
+import { Said } from './said.tsx';
 
 type Word = ComingView['may'][number];
 
-/** A word about a post that is coming. Once said it stands in the buttons' place until the page has read anew. */
-export function SayButtons({ post: { key, to, summary, may }, words }: { post: ComingView; words: Readonly<Record<Word, string>> }) {
+/** A word about a post that is coming; `stop` is what stopping it is called there. Once said it stands in the buttons' place until the page has read anew. */
+export function SayButtons({ post: { key, to, summary, may }, stop }: { post: ComingView; stop: string }) {
   const text = useText(messagesText);
   const announce = useAnnounce();
   const say = useCommand('delivery/say');
   const [said, setSaid] = useState<Word>();
+  const words = { stop, send: text.sendAnyway };
   const effects = { stop: text.stopping, send: text.sending };
 
   function press(word: Word) {
@@ -27,13 +28,7 @@ export function SayButtons({ post: { key, to, summary, may }, words }: { post: C
     );
   }
 
-  if (said) {
-    return (
-      <Mark shape="check" tone="good">
-        {effects[said]}
-      </Mark>
-    );
-  }
+  if (said) return <Said post={key} word={effects[said]} />;
   return (
     <>
       {may.map((word) => (

@@ -60,7 +60,7 @@ export function SentPanel({ sent }: { sent: readonly SentView[] }) {
           <Rows>
             {wanted.slice(0, shown).map((post) => (
               <li key={`${post.at} ${post.key}`}>
-                <SentRow post={post} />
+                <SentRow post={post} isReplaced={sent.some(({ key, at }) => key === post.key && at > post.at)} />
               </li>
             ))}
           </Rows>
@@ -78,7 +78,7 @@ export function SentPanel({ sent }: { sent: readonly SentView[] }) {
 const isIn = (to: Receiver, network: string): boolean =>
   to.kind === 'channel' ? to.network === network : to.seats.some((seat) => seat.startsWith(`${network}/`));
 
-function SentRow({ post: { to, at, by, state, occasion, summary } }: { post: SentView }) {
+function SentRow({ post: { to, at, by, state, occasion, summary }, isReplaced }: { post: SentView; isReplaced: boolean }) {
   const text = useText(messagesText);
   const format = useFormat();
   const about = occasion ? text[occasion] : (summary ?? (to.kind === 'channel' ? text.reply : text.person));
@@ -91,7 +91,7 @@ function SentRow({ post: { to, at, by, state, occasion, summary } }: { post: Sen
       {state === 'closed' && (
         <p className={css['meta']}>
           <Mark shape="dash" tone="quiet">
-            {text.closed}
+            {isReplaced ? text.replaced : text.closed}
           </Mark>
         </p>
       )}

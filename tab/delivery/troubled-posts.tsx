@@ -5,10 +5,10 @@ import { useCommand } from '../api.ts';
 import { useFormat, useText } from '../reader.tsx';
 import { Actions } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
-import { Mark } from '../ui/mark.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import css from './delivery.module.css';
 import { deliveryText } from './delivery.text.ts';
+import { rowOf, Said } from './said.tsx';
 
 type Choice = 'again' | 'stands';
 
@@ -63,12 +63,10 @@ function Settled({ post, labels, stands, children }: SettledProps) {
   return (
     <>
       {resolve.error && <ProblemNotice problem={resolve.error.problem} />}
-      <div className={css['post']}>
+      <div {...rowOf(post.key)} className={css['post']}>
         <Words post={post} why={children} />
         {chosen ? (
-          <Mark shape="check" tone="good">
-            {said[chosen]}
-          </Mark>
+          <Said post={post.key} word={said[chosen]} />
         ) : (
           <Actions>
             <Button onClick={() => choose('stands')}>{labels.stands}</Button>

@@ -5,7 +5,7 @@ export const awayText = catalogue(
   {
     absences: 'Fravær',
     absencesNote: 'Bare dager, aldri hvorfor',
-    noAbsences: 'Ingen fravær er lagt inn. Det som venter på en som er borte, går til vara.',
+    noAbsences: 'Det er ikke lagt inn noe fravær. Det som venter på en som er borte, går til vara.',
     addAbsence: 'Legg til fravær',
     breaks: 'Ferie i kommunene',
     breaksNote: 'Ingen i kommunen får melding da',
@@ -24,7 +24,7 @@ export const awayText = catalogue(
   {
     absences: 'Fråvær',
     absencesNote: 'Berre dagar, aldri kvifor',
-    noAbsences: 'Ingen fråvær er lagde inn. Det som ventar på ein som er borte, går til vara.',
+    noAbsences: 'Det er ikkje lagt inn noko fråvær. Det som ventar på ein som er borte, går til vara.',
     addAbsence: 'Legg til fråvær',
     breaks: 'Ferie i kvar kommune',
     breaksNote: 'Ingen der får melding då',

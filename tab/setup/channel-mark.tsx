@@ -26,7 +26,7 @@ export function ChannelMark({ network: { kind, channel: id } }: { network: Netwo
   const more = channel.closed ? closed[channel.closed] : channel.shared ? words.shared : undefined;
   return (
     <Mark shape={channel.closed ? 'triangle' : 'check'} tone={channel.closed ? 'bad' : 'good'}>
-      {more ? `${channel.name}, ${more}` : channel.name}
+      {words.inChannel(more ? `${channel.name}, ${more}` : channel.name)}
     </Mark>
   );
 }

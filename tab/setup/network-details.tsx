@@ -49,6 +49,11 @@ export function NetworkDetails({ network }: { network: NetworkView }) {
   );
 }
 
+const parts: readonly TermView['part'][] = ['chair', 'representative', 'deputy'];
+
+/** Who holds a part now stands before who is to come. */
+const byPart = (a: TermView, b: TermView) => parts.indexOf(a.part) - parts.indexOf(b.part) || a.from.localeCompare(b.from);
+
 function Seat({ seat, network }: { seat: SeatView; network: NetworkView }) {
   const words = useText(networkText);
   const format = useFormat();
@@ -71,7 +76,7 @@ function Seat({ seat, network }: { seat: SeatView; network: NetworkView }) {
             </Mark>
           </li>
         )}
-        {seat.terms.map((term) => (
+        {seat.terms.toSorted(byPart).map((term) => (
           <li key={term.key}>
             <Term term={term} />
           </li>

@@ -5,6 +5,7 @@ export const networkText = catalogue(
   {
     none: 'Ingen nettverk ennå. De legges inn i lista «Nettverk» i SharePoint.',
     noChannel: 'Ingen kanal',
+    inChannel: (channel: string) => `Kanal: ${channel}`,
     unknownChannel: 'En kanal Veven ikke kjenner',
     closedShutOut: 'Veven er fjernet',
     closedDeleted: 'slettet',
@@ -53,6 +54,7 @@ export const networkText = catalogue(
   {
     none: 'Ingen nettverk enno. Dei blir lagde inn i lista «Nettverk» i SharePoint.',
     noChannel: 'Ingen kanal',
+    inChannel: (channel) => `Kanal: ${channel}`,
     unknownChannel: 'Ein kanal Veven ikkje kjenner',
     closedShutOut: 'Veven er fjerna',
     closedDeleted: 'sletta',
@@ -101,6 +103,7 @@ export const networkText = catalogue(
   {
     none: 'No networks yet. They are added in the list “Nettverk” in SharePoint.',
     noChannel: 'No channel',
+    inChannel: (channel) => `Channel: ${channel}`,
     unknownChannel: 'A channel Veven does not know',
     closedShutOut: 'Veven has been removed',
     closedDeleted: 'deleted',

@@ -13,8 +13,8 @@ export const ownText = catalogue(
     awayWhy: 'Da går det som venter på deg, til vara. Skriv bare dager.',
     add: 'Legg til fravær',
     added: (days: string) => `Du er borte ${days}`,
-    undo: 'Angre',
-    undone: 'Fraværet er fjernet',
+    remove: 'Fjern',
+    removed: (days: string) => `Fjernet: ${days}`,
   },
   {
     weekly: 'Høgst éin gong i veka',
@@ -27,8 +27,8 @@ export const ownText = catalogue(
     awayWhy: 'Då går det som ventar på deg, til vara. Skriv berre dagar.',
     add: 'Legg til fråvær',
     added: (days) => `Du er borte ${days}`,
-    undo: 'Angre',
-    undone: 'Fråværet er fjerna',
+    remove: 'Fjern',
+    removed: (days) => `Fjerna: ${days}`,
   },
   {
     weekly: 'Once a week at most',
@@ -41,7 +41,7 @@ export const ownText = catalogue(
     awayWhy: 'What waits for you then goes to your deputy. Days only.',
     add: 'Add an absence',
     added: (days) => `You are away ${days}`,
-    undo: 'Undo',
-    undone: 'The absence has been removed',
+    remove: 'Remove',
+    removed: (days) => `Removed: ${days}`,
   },
 );

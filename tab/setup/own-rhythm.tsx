@@ -17,14 +17,10 @@ import css from './setup.module.css';
 
 type Rhythm = MyMessages['rhythm'];
 
-interface Away {
-  readonly key: string;
-  readonly from: Day;
-  readonly to: Day;
-}
+type Days = Omit<MyMessages['absences'][number], 'key'>;
 
 /** For everybody: how often one is written to, and when one is away. */
-export function OwnRhythm({ rhythm }: { rhythm: Rhythm }) {
+export function OwnRhythm({ rhythm, absences }: Pick<MyMessages, 'rhythm' | 'absences'>) {
   const text = useText(ownText);
   const [chosen, setChosen] = useState<Rhythm>();
   return (
@@ -42,7 +38,7 @@ export function OwnRhythm({ rhythm }: { rhythm: Rhythm }) {
           ]}
         />
       </section>
-      <OwnAbsence />
+      <OwnAbsences absences={absences} />
     </div>
   );
 }
@@ -86,43 +82,41 @@ function ChooseRhythm({ rhythm, onChoose, onDone }: ChooseRhythmProps) {
   );
 }
 
-/** Days one is away; what was just said can be taken back. */
-function OwnAbsence() {
+/** Days one is away, as the server has joined them; each can be taken back. */
+function OwnAbsences({ absences }: Pick<MyMessages, 'absences'>) {
   const text = useText(ownText);
   const words = useText(awayText);
   const format = useFormat();
   const announce = useAnnounce();
-  const [away, setAway] = useState<readonly Away[]>([]);
-  const undo = useCommand('absence/remove');
-  const daysOf = ({ from, to }: Pick<Away, 'from' | 'to'>) => words.days(format.shortDay(from), format.shortDay(to));
-
-  function takeBack(gone: Away) {
-    undo.mutate(
-      { key: gone.key },
-      {
-        onSuccess: () => {
-          setAway((all) => all.filter(({ key }) => key !== gone.key));
-          announce(text.undone);
-        },
-      },
-    );
-  }
+  const remove = useCommand('absence/remove', (shown, { key: gone }) =>
+    shown.mine((mine) => ({ ...mine, absences: mine.absences.filter(({ key }) => key !== gone) })),
+  );
+  const daysOf = ({ from, to }: Days) => words.days(format.shortDay(from), format.shortDay(to));
 
   return (
     <section>
-      <h3 className={css['name']}>{text.away}</h3>
+      <h3 className={css['name']} tabIndex={-1}>
+        {text.away}
+      </h3>
       <p>{text.awayWhy}</p>
-      {undo.error && <ProblemNotice problem={undo.error.problem} />}
-      <ul>
-        {away.map((one) => (
-          <li key={one.key} ref={toRest} className={css['line']}>
-            <span>{text.added(daysOf(one))}</span>
-            <Button size="small" appearance="subtle" aria-label={`${text.undo}: ${text.added(daysOf(one))}`} onClick={() => takeBack(one)}>
-              {text.undo}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {remove.error && <ProblemNotice problem={remove.error.problem} />}
+      {absences.length > 0 && (
+        <ul>
+          {absences.map(({ key, ...days }) => (
+            <li key={key} ref={toRest} className={css['line']}>
+              <span>{text.added(daysOf(days))}</span>
+              <Button
+                size="small"
+                appearance="subtle"
+                aria-label={`${text.remove}: ${daysOf(days)}`}
+                onClick={() => remove.mutate({ key }, { onSuccess: () => announce(text.removed(daysOf(days))) })}
+              >
+                {text.remove}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <Openers
         openers={[
           {
@@ -130,9 +124,8 @@ function OwnAbsence() {
             label: text.add,
             form: (onDone) => (
               <AddAbsence
-                onAdded={(added) => {
-                  setAway((all) => [...all, added]);
-                  announce(text.added(daysOf(added)));
+                onAdded={(days) => {
+                  announce(text.added(daysOf(days)));
                   onDone();
                 }}
                 onCancel={onDone}
@@ -145,7 +138,7 @@ function OwnAbsence() {
   );
 }
 
-function AddAbsence({ onAdded, onCancel }: { onAdded: (away: Away) => void; onCancel: () => void }) {
+function AddAbsence({ onAdded, onCancel }: { onAdded: (days: Days) => void; onCancel: () => void }) {
   const text = useText(ownText);
   const { today } = useReader();
   const [key] = useState(() => crypto.randomUUID());
@@ -154,7 +147,7 @@ function AddAbsence({ onAdded, onCancel }: { onAdded: (away: Away) => void; onCa
 
   function save() {
     if (!daysAreRight(days)) return;
-    add.mutate({ key, ...days }, { onSuccess: () => onAdded({ key, from: days.from as Day, to: days.to as Day }) });
+    add.mutate({ key, ...days }, { onSuccess: () => onAdded({ from: days.from as Day, to: days.to as Day }) });
   }
 
   return (

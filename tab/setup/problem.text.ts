@@ -4,7 +4,8 @@ import { catalogue } from '../../shared/text.ts';
 export const problemText = catalogue(
   {
     someone: 'Noen',
-    stranger: (name: string, at: string) => `${name} skrev til Veven ${at}, men Veven vet ikke hvem det er.`,
+    stranger: (name: string | undefined, at: string) =>
+      `En konto ${name ? `med navnet «${name}»` : 'uten navn'} skrev til Veven ${at}. Veven vet ikke hvem det er.`,
     strangerDo: 'Er det en av disse? Ellers velger du en annen, eller legger til en ny.',
     strangerNobody: 'Velg hvem det er, eller legg til en ny person.',
     linkTo: (name: string) => `Knytt til ${name}`,
@@ -60,7 +61,8 @@ export const problemText = catalogue(
   },
   {
     someone: 'Nokon',
-    stranger: (name, at) => `${name} skreiv til Veven ${at}, men Veven veit ikkje kven det er.`,
+    stranger: (name, at) =>
+      `Ein konto ${name ? `med namnet «${name}»` : 'utan namn'} skreiv til Veven ${at}. Veven veit ikkje kven det er.`,
     strangerDo: 'Er det ein av desse? Elles vel du ein annan, eller legg til ein ny.',
     strangerNobody: 'Vel kven det er, eller legg til ein ny person.',
     linkTo: (name) => `Knyt til ${name}`,
@@ -116,7 +118,8 @@ export const problemText = catalogue(
   },
   {
     someone: 'Somebody',
-    stranger: (name, at) => `${name} wrote to Veven ${at}, but Veven does not know who that is.`,
+    stranger: (name, at) =>
+      `An account ${name ? `named “${name}”` : 'without a name'} wrote to Veven ${at}. Veven does not know who it is.`,
     strangerDo: 'Is it one of these? If not, choose another, or add a new person.',
     strangerNobody: 'Choose who it is, or add a new person.',
     linkTo: (name) => `Link to ${name}`,

@@ -22,9 +22,8 @@ export function told(problem: SetupProblem, known: Known, { words, format }: { w
   switch (problem.kind) {
     case 'stranger': {
       const stranger = known.setup.strangers.find(({ identity }) => identity === problem.identity);
-      const name = strangerName(problem.identity, known, words);
       return {
-        what: stranger ? words.stranger(name, format.shortTime(stranger.wroteAt)) : name,
+        what: stranger ? words.stranger(accountName(problem.identity, known), format.shortTime(stranger.wroteAt)) : words.someone,
         todo: stranger?.guesses.length ? words.strangerDo : words.strangerNobody,
       };
     }
@@ -74,10 +73,11 @@ export function told(problem: SetupProblem, known: Known, { words, format }: { w
   }
 }
 
-/** What somebody who wrote is called, as far as Teams has told. */
-export function strangerName(identity: string, { setup, member }: Known, words: Words): string {
-  return setup.strangers.find((one) => one.identity === identity)?.name ?? member(identity)?.name ?? words.someone;
-}
+/** What the account of somebody who wrote is called, as far as Teams has told. */
+const accountName = (identity: string, { setup, member }: Known): string | undefined =>
+  setup.strangers.find((one) => one.identity === identity)?.name ?? member(identity)?.name;
+
+export const strangerName = (identity: string, known: Known, words: Words): string => accountName(identity, known) ?? words.someone;
 
 /** The same problem keeps its place on the page while others come and go. */
 export const keyOf = ({ kind, ...of }: SetupProblem): string => [kind, ...Object.values(of)].join(' ');

@@ -4,7 +4,7 @@ import { catalogue } from '../../shared/text.ts';
 export const setupText = catalogue(
   {
     title: 'Oppsett',
-    question: 'Når alle som skal, det Veven skriver?',
+    question: 'Får alle det Veven skriver til dem?',
     yes: 'Ja. Alle plasser har en representant, alle nettverk har en kanal, og alle kan nås.',
     answer: 'Svaret',
     wrong: 'Dette må ordnes',
@@ -41,7 +41,7 @@ export const setupText = catalogue(
   },
   {
     title: 'Oppsett',
-    question: 'Når alle som skal, det Veven skriv?',
+    question: 'Får alle det Veven skriv til dei?',
     yes: 'Ja. Alle plassar har ein representant, alle nettverk har ein kanal, og alle er å nå.',
     answer: 'Svaret',
     wrong: 'Dette må ordnast',
@@ -78,7 +78,7 @@ export const setupText = catalogue(
   },
   {
     title: 'Setup',
-    question: 'Does what Veven writes reach everyone it should?',
+    question: 'Does everyone get what Veven writes to them?',
     yes: 'Yes. Every seat has a representative, every network has a channel, and everyone can be reached.',
     answer: 'The answer',
     wrong: 'This needs sorting out',

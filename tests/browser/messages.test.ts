@@ -126,9 +126,18 @@ inBrowser('what Veven sends', () => {
     await coming.getByText('Sendes kl. 08.35, og kan stoppes til da').waitFor();
     await coming.getByRole('button', { name: /^Stopp: Kommunedirektørutvalget/ }).press('Enter');
     await said(tab, 'Stoppet');
+    const needs = region(tab, 'Trenger et ord fra deg');
+    const row = needs.getByRole('article', { name: /^Kommunedirektørutvalget/ });
+    await row.and(tab.locator(':focus')).waitFor();
+    expect(await needs.textContent()).toMatch(/Stoppet, og ikke sendt.*Skulle gå onsdag 2\. desember kl\. 08\.30\./);
+    expect(await needs.textContent()).not.toContain('Alt går av seg selv.');
+    expect(await coming.getByRole('article', { name: /^Kommunedirektørutvalget/ }).count()).toBe(0);
+
     await veven.moveTo('2026-12-02', '08:40');
-    await coming.getByRole('button', { name: /^Send: Kommunedirektørutvalget/ }).click();
+    await row.getByRole('button', { name: /^Send likevel: Kommunedirektørutvalget/ }).press('Enter');
     await said(tab, 'Sendes');
+    await row.waitFor({ state: 'detached' });
+    expect(await tab.locator(':focus').count()).toBe(1);
     await veven.settle();
     await region(tab, 'Sendt').getByRole('listitem').filter({ hasText: 'Kommunedirektørutvalget' }).waitFor();
     await context.close();
@@ -169,6 +178,7 @@ inBrowser('what Veven sends', () => {
 
     expect(await needs.getByRole('button').allTextContents()).toEqual([
       ...['Den står der', 'Send igjen', 'La den være', 'Send igjen'],
+      ...['Se kortet', 'Send likevel'],
       ...['Se kortet', 'Send likevel', 'Hold tilbake', 'Se kortet', 'Send likevel', 'Hold tilbake'],
     ]);
     expect(await needs.textContent()).toContain('Kan vente: det er like nyttig neste måned.');

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { tenantId } from '../../local/sample/directory.ts';
+import type { MyMessages } from '../../shared/delivery/messages.api.ts';
 import type { Setup } from '../../shared/setup/setup.api.ts';
 import { findBrowser, openBrowser } from '../support/browser.ts';
 import { type Framed, openFramed } from '../support/framed.ts';
@@ -63,7 +65,7 @@ inBrowser('the page Oppsett', () => {
   it('links somebody who wrote to the likely person, in one press', async () => {
     await strangerWrites();
     const framed = await open();
-    await wrong(framed).getByText('HR, Tinn, vara skrev til Veven 23. november').waitFor();
+    await wrong(framed).getByText('En konto med navnet «HR, Tinn, vara» skrev til Veven 23. november').waitFor();
 
     await wrong(framed).getByRole('button', { name: 'Knytt til HR, Tinn, vara' }).press('Enter');
     await framed.said('Knyttet til HR, Tinn, vara');
@@ -86,7 +88,7 @@ inBrowser('the page Oppsett', () => {
 
     await wrong(framed).getByRole('alert').filter({ hasText: 'Det gikk ikke.' }).waitFor();
     await wrong(framed).getByRole('button', { name: 'Ikke nå' }).waitFor();
-    expect(await framed.focused()).toContain('HR, Tinn, vara skrev til Veven');
+    expect(await framed.focused()).toContain('En konto med navnet «HR, Tinn, vara» skrev til Veven');
     await wrong(framed).getByRole('button', { name: 'Ikke nå' }).press('Enter');
     await framed.said('Lagt bort');
     await wrong(framed).waitFor({ state: 'detached' });
@@ -245,6 +247,36 @@ inBrowser('the page Oppsett', () => {
     const { people, absences } = await setup();
     expect(people.find((one) => one.key === key)?.rhythm).toBe('monthly');
     expect(absences.map(({ person }) => person)).toEqual([key]);
+  });
+
+  it('shows one’s own absences when the page is opened again, joined, and takes them back', async () => {
+    const mine = veven.tab({ seat: 'HR/Sigdal' });
+    await mine.post('absence/add', { key: randomUUID(), from: '2026-12-14', to: '2026-12-16' });
+    const framed = await open('/tab/meg', 'seat=HR/Sigdal');
+    const panel = framed.tab.getByRole('main');
+    await panel.getByText('Du er borte 14. desember – 16. desember').waitFor();
+    for (const [from, to, shown] of [
+      ['2026-12-17', '2026-12-18', '14. desember – 18. desember'],
+      ['2026-12-28', '2026-12-28', '28. desember'],
+    ] as const) {
+      await panel.getByRole('button', { name: 'Legg til fravær' }).click();
+      await panel.getByLabel('Første dag').fill(from);
+      await panel.getByLabel('Siste dag').fill(to);
+      await panel.getByRole('button', { name: 'Lagre' }).click();
+      await panel.getByRole('button', { name: `Fjern: ${shown}`, exact: true }).waitFor();
+    }
+    expect(await panel.getByRole('button', { name: 'Fjern' }).count()).toBe(2);
+    expect(await framed.flaws()).toEqual([]);
+
+    await panel.getByRole('button', { name: 'Fjern: 14. desember – 18. desember' }).press('Enter');
+    await framed.said('Fjernet: 14. desember – 18. desember');
+    expect(await framed.focused()).toBe('Fjern: 28. desember');
+    await panel.getByRole('button', { name: 'Fjern: 28. desember' }).press('Enter');
+    await framed.said('Fjernet: 28. desember');
+    expect(await framed.focused()).toBe('Når du er borte');
+    await framed.context.close();
+
+    expect((await mine.get<MyMessages>('/messages/mine')).absences).toEqual([]);
   });
 
   describe('when something is wrong', () => {

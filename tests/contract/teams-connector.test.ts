@@ -89,6 +89,19 @@ describe('the members of a channel', () => {
   });
 
   const page = { status: 200, body: { continuationToken: 'more', members: [] } };
+
+  it('are read with a turn for each page, and not known when one has to wait', async () => {
+    let turns = 0;
+    const twice = async <T>(read: () => Promise<T>) => {
+      turns += 1;
+      return turns > 2 ? undefined : read();
+    };
+    answers = [page, page, page];
+
+    expect(await connector.members(hr(), twice)).toBeUndefined();
+    expect([turns, heard.length]).toEqual([3, 2]);
+  });
+
   it.each([
     ['refused', [{ status: 403, body: { error: { code: 'BotNotInConversationRoster' } } }]],
     ['refused on the second page', [page, { status: 429, body: {} }]],

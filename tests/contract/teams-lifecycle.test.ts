@@ -63,6 +63,8 @@ describe('what Teams tells', () => {
     const closed = (of: object) => ({ kind: 'news', news: { closed: { of, why: 'shut-out' } } });
     expect(event('channelMemberRemoved', { channel }, { membersRemoved: [veven] })).toEqual(closed({ conversation: channel.id }));
     expect(event('teamMemberRemoved', {}, { membersRemoved: [veven] })).toEqual(closed({ team: team.id }));
+    expect(told({ membersRemoved: [veven] })).toEqual(closed({ team: team.id }));
+    expect(told({ membersRemoved: [veven] }, { channel })).toEqual(closed({ conversation: channel.id }));
   });
 
   it.each(['channelPinned', 'toString', '', undefined])('what is not known passes: %p', (eventType) => {
@@ -73,6 +75,12 @@ describe('what Teams tells', () => {
     const install = (action: string, of: object = {}) => told({ type: 'installationUpdate', action, ...of });
     expect(install('add')).toEqual({ kind: 'installed', conversation: general, by });
     expect(install('remove')).toEqual({ kind: 'news', news: { closed: { of: { team: team.id }, why: 'shut-out' } } });
+    const inHr = { conversation: { id: channel.id, conversationType: 'channel', isGroup: true, tenantId: 'host' } };
+    const picked = (id: string) => ({ channelData: { team, tenant: { id: 'host' }, settings: { selectedChannel: { id } } } });
+    const closed = (of: object) => ({ kind: 'news', news: { closed: { of, why: 'shut-out' } } });
+    expect(install('remove', { ...inHr, ...picked(channel.id) })).toEqual(closed({ team: team.id }));
+    expect(install('remove', { ...inHr, ...picked('19:other') })).toEqual(closed({ conversation: channel.id }));
+    expect(install('remove', inHr)).toEqual(closed({ conversation: channel.id }));
     expect(install('add-upgrade')).toEqual({ kind: 'news', news: { learnt: general, members: { conversation: team.id } } });
     expect(install('remove-upgrade')).toEqual({ kind: 'other', conversation: undefined });
   });

@@ -431,8 +431,8 @@ describe('what should stand', () => {
   });
 
   it.each<[what: string, result: MailResult, times: number, state: string]>([
-    ['refused for good', { ok: false, retry: false, code: '550' }, 1, 'failed'],
-    ['refused for now', { ok: false, retry: true, code: '450' }, 4, 'failed'],
+    ['refused for good', { ok: false, retry: false, afterSeconds: undefined, code: '550' }, 1, 'failed'],
+    ['refused for now', { ok: false, retry: true, afterSeconds: undefined, code: '450' }, 4, 'failed'],
   ])('is put down as failed when an e-mail is %s', async (_what, result, times, state) => {
     let tried = 0;
     mailed = () => {

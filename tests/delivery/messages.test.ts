@@ -148,7 +148,12 @@ describe('what the secretariat sees of messages', () => {
     const { key } = (await messages()).sent.find(({ to }) => to.kind === 'person' && to.seats.includes('KDU/Rollag'))!;
 
     expect(key).toContain('waiting/');
-    expect(await veven.tab({ seat: 'KDU/Rollag' }).get<MyMessages>('/messages/mine')).toEqual({ count: 1, most: 2, rhythm: 'weekly', absences: [] });
+    expect(await veven.tab({ seat: 'KDU/Rollag' }).get<MyMessages>('/messages/mine')).toEqual({
+      count: 1,
+      most: 2,
+      rhythm: 'weekly',
+      absences: [],
+    });
     expect(await veven.tab({ role: 'member' }).get<MyMessages>('/messages/mine')).toMatchObject({ count: 0 });
     expect((await messages()).people.find(({ name }) => name === 'KDU, Rollag')).toEqual({ name: 'KDU, Rollag', count: 1, most: 2 });
   });

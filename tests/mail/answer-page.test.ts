@@ -10,7 +10,7 @@ import { type Asked, type Links, signedLinks } from '../../bot/mail/link.ts';
 import { localGuard } from '../../local/routes.ts';
 import { samplePeople } from '../../local/sample/directory.ts';
 import { checklists, ticks } from '../../shared/checklist/checklist.list.ts';
-import { instant } from '../../shared/day.ts';
+import { day } from '../../shared/day.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { findBrowser, openBrowser } from '../support/browser.ts';
 import { type RunningVeven, startVeven } from '../support/veven.ts';
@@ -22,7 +22,7 @@ const deputy = person('KDU, Rollag, vara');
 const lawyers = 'KDU/2026-12-11/09.00/02';
 const hearing = `${lawyers}/F6-1/Rollag`;
 const stands = `${lawyers}/1/Rollag`;
-const until = instant('2026-12-31T11:00:00Z');
+const until = day('2026-12-31');
 
 /** The page that answers one question of an e-mail, step by step through an autumn. */
 describe('the page behind a link in an e-mail', () => {
@@ -215,7 +215,7 @@ describe('the page behind a link in an e-mail', () => {
     ['for a question that is gone', () => linkFor('KDU/2026-12-11/09.00/99/1/Rollag'), 404, 'Spørsmålet finnes ikke lenger'],
     ['for a question to another seat', () => linkFor(`${lawyers}/1/Tinn`), 410, 'Spørsmålet er ikke ditt lenger'],
     ['for nobody', () => linkFor(stands, { person: 'nobody' }), 410, 'The question is no longer yours'],
-    ['too old', () => linkFor(stands, { until: instant('2026-12-12T11:00:00Z') }), 410, 'Lenken er gått ut'],
+    ['too old', () => linkFor(stands, { until: day('2026-12-12') }), 410, 'Lenken er gått ut'],
   ])('that is %s says so, and saves nothing', async (_what, link, status, title) => {
     const before = followUp()?.etag;
 
@@ -228,7 +228,7 @@ describe('the page behind a link in an e-mail', () => {
   });
 
   it('leads on to the tab when its date has passed', async () => {
-    const { page } = await look(linkFor(stands, { until: instant('2026-12-12T11:00:00Z') }));
+    const { page } = await look(linkFor(stands, { until: day('2026-12-12') }));
 
     expect(page).toContain('Den gjaldt til og med 12. desember.');
     expect(page).toMatch(/<a href="http[^"]+\/local\/host[^"]*">Logg inn og svar i Teams<\/a>/);

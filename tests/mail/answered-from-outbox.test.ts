@@ -26,6 +26,13 @@ describe('an e-mail of what waits', () => {
     expect(await veven.people.chat(sigdal).posts()).toEqual([]);
   });
 
+  it('has links to the end of the fourteenth day after it was sent', async () => {
+    const [link = ''] = linksIn((await mails())[0]!.text);
+    const claims = link.slice(link.lastIndexOf('/') + 1).split('.')[1] ?? '';
+
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({ until: '2026-12-22' });
+  });
+
   it('is answered from the outbox, without signing in', async () => {
     const [link] = linksIn((await mails())[0]!.text);
     const page = await fetch(link!);

@@ -71,6 +71,12 @@ describe('e-mail by Graph', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('waits for as long as Graph asks', async () => {
+    answer = (_request, response) => response.writeHead(429, { 'Retry-After': '42' }).end();
+
+    expect(await graph().send(mail)).toMatchObject({ ok: false, retry: true, afterSeconds: 42 });
+  });
+
   it.each([500, 502])('is uncertain when Graph answers %i', async (status) => {
     answer = (_request, response) => response.writeHead(status).end();
 

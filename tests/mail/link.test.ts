@@ -1,10 +1,10 @@
 import { SignJWT } from 'jose';
 import { signedLinks } from '../../bot/mail/link.ts';
-import { instant } from '../../shared/day.ts';
+import { day, instant } from '../../shared/day.ts';
 
 const secret = 'a secret of the tests, 32 letters';
 const now = instant('2026-12-01T07:30:00Z');
-const asked = { ask: 'HR/2026-11-24/09.00/02/1/Rollag', person: 'p-rollag', until: instant('2026-12-15T07:30:00Z') };
+const asked = { ask: 'HR/2026-11-24/09.00/02/1/Rollag', person: 'p-rollag', until: day('2026-12-15') };
 const links = signedLinks({ secret, publicUrl: 'https://veven.example/' });
 const tokenIn = (link: string) => link.slice(link.lastIndexOf('/') + 1);
 const token = tokenIn(links.answerLink(asked));
@@ -49,11 +49,14 @@ describe('a signed link', () => {
     expect(await links.read(`${head}.${other.split('.')[1]}.${signature}`, now)).toEqual({ is: 'broken' });
   });
 
-  it('answers to its last moment on the region’s clock, and is expired after it', async () => {
-    expect(await links.read(token, asked.until)).toEqual({ is: 'ok', asked });
-    expect(await links.read(token, instant('2026-12-15T07:30:00.001Z'))).toEqual({ is: 'expired', asked });
+  it('answers until midnight in Oslo after its last day on the region’s clock, and is expired then', async () => {
+    expect(await links.read(token, instant('2026-12-15T22:59:59.999Z'))).toEqual({ is: 'ok', asked });
+    expect(await links.read(token, instant('2026-12-15T23:00:00Z'))).toEqual({ is: 'expired', asked });
+    const summer = { ...asked, until: day('2026-07-15') };
+    expect(await links.read(tokenIn(links.answerLink(summer)), instant('2026-07-15T21:59:59.999Z'))).toMatchObject({ is: 'ok' });
+    expect(await links.read(tokenIn(links.answerLink(summer)), instant('2026-07-15T22:00:00Z'))).toMatchObject({ is: 'expired' });
     // Neither the year 2000 nor 2100 is the machine's: it is the region's clock that counts.
-    const old = { ...asked, until: instant('2000-01-14T07:30:00Z') };
+    const old = { ...asked, until: day('2000-01-14') };
     expect(await links.read(tokenIn(links.answerLink(old)), instant('2000-01-14T07:00:00Z'))).toEqual({ is: 'ok', asked: old });
     expect(await links.read(token, instant('2100-01-01T00:00:00Z'))).toEqual({ is: 'expired', asked });
   });

@@ -213,14 +213,24 @@ const rows: readonly Row[] = [
 
 describe('what is wrong with the setup', () => {
   it.each(rows)('%s', (_what, more, moreTold, problems) => {
-    expect(setupProblems(aWorld({ ...well, ...more }), { ...told, ...moreTold })).toEqual(problems);
+    expect(setupProblems(aWorld({ ...well, ...more }), { ...told, ...moreTold }, true)).toEqual(problems);
+  });
+
+  it('is that e-mail is off and somebody has it alone', () => {
+    const world = aWorld({ ...well, people: [{ ...kari, contact: 'email' }] });
+
+    expect(setupProblems(world, told, false)).toEqual([{ kind: 'unreachable', person: 'kari' }]);
+    const { people, problems } = setupQuery(() => told, false).answer(world, secretary, {}) as Setup;
+    expect(people.map(({ reached }) => reached)).toEqual([undefined]);
+    expect(problems).toEqual([{ kind: 'unreachable', person: 'kari' }]);
+    expect(setupProblems(aWorld(well), told, false)).toEqual([]);
   });
 
   it('is told with what is most urgent first', () => {
     const much = { people: [kari, { ...rolf, identity: kari.identity }], networks: [aNetwork()], terms: [] };
     const strangers = [{ identity: 'x/y', name: undefined, wroteAt: instant('2026-11-20T08:00:00Z') }];
 
-    expect(setupProblems(aWorld({ ...well, ...much }), { ...told, strangers }).map(({ kind }) => kind)).toEqual([
+    expect(setupProblems(aWorld({ ...well, ...much }), { ...told, strangers }, true).map(({ kind }) => kind)).toEqual([
       'stranger',
       'identity-twice',
       'no-channel',
@@ -231,10 +241,10 @@ describe('what is wrong with the setup', () => {
 
 describe('the page', () => {
   const page = (more: Rows = {}, moreTold: Partial<DirectoryFacts> = {}) =>
-    setupQuery(() => ({ ...told, ...moreTold })).answer(aWorld({ ...well, ...more }), secretary, {}) as Setup;
+    setupQuery(() => ({ ...told, ...moreTold }), true).answer(aWorld({ ...well, ...more }), secretary, {}) as Setup;
 
   it('is for the secretariat', () => {
-    expect(() => setupQuery(() => told).answer(aWorld(well), aMember, {})).toThrow(expect.objectContaining({ code: 'not-allowed' }));
+    expect(() => setupQuery(() => told, true).answer(aWorld(well), aMember, {})).toThrow(expect.objectContaining({ code: 'not-allowed' }));
   });
 
   it('knows the members of a channel, and who they are', () => {

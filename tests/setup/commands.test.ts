@@ -162,6 +162,14 @@ describe('a person', () => {
     expect(ofPerson('person/add', input, [...people, aPerson({ key })])).toEqual([]);
   });
 
+  it('with the address of another is refused, who has left excepted: the questions would go there', () => {
+    const input = { key, name: 'Ola', email: 'Kari@rollag.example', language: 'nb' };
+    const kari = aPerson({ key: 'kari', title: 'Kari', email: 'kari@rollag.example' });
+
+    expect(ofPerson('person/add', input, [kari])).toMatch(/^Kari har alt denne e-postadressen\./);
+    expect(ofPerson('person/add', input, [{ ...kari, leftOn: day('2026-01-01') }])).toHaveLength(1);
+  });
+
   it.each([
     [
       'with an identity that is another’s',
@@ -300,6 +308,7 @@ describe('days away', () => {
     expect(remove()).toEqual([{ change: absences[0]!.key, withdrawn: true }]);
     expect(remove(aMember)).toMatch(/^Bare personen selv/);
     expect(remove(secretary, 'none')).toMatch(/finnes ikke lenger/);
+    expect(remove(aMember, 'none')).toMatch(/finnes ikke lenger/);
   });
 
   it('of a whole municipality are the secretariat’s to say', () => {

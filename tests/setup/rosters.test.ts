@@ -53,6 +53,7 @@ async function aDesk({ leads = true, channels = [channel('hr')] }: { leads?: boo
       poke: () => {},
     },
     directory,
+    mail: true,
     messenger: {
       members: async ({ id }) => {
         desk.asked.push(id);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { channels, tenantId } from '../../local/sample/directory.ts';
 import type { Happening } from '../../local/teams/happen.ts';
+import type { MyMessages } from '../../shared/delivery/messages.api.ts';
 import type { Setup, SetupProblem } from '../../shared/setup/setup.api.ts';
 import { type RunningVeven, startVeven } from '../support/veven.ts';
 
@@ -283,5 +284,25 @@ describe('who is who', () => {
 
     expect((await mine.post('absence/remove', { key })).status).toBe(200);
     expect((await setup()).absences).toEqual([]);
+  });
+
+  it('a person sees their own absences that are to come, joined, and takes them back by the key that is answered', async () => {
+    const mine = veven.tab({ seat: 'HR/Rollag' });
+    const own = async () => (await mine.get<MyMessages>('/messages/mine')).absences;
+    const [key, late, joined] = [randomUUID(), randomUUID(), randomUUID()];
+    await mine.post('absence/add', { key: late, from: '2027-03-01', to: '2027-03-02' });
+    await mine.post('absence/add', { key, from: '2027-02-08', to: '2027-02-10' });
+    await mine.post('absence/add', { key: joined, from: '2027-02-11', to: '2027-02-12' });
+    await veven.tab({ seat: 'HR/Sigdal' }).post('absence/add', { key: randomUUID(), from: '2027-02-01', to: '2027-02-02' });
+
+    expect(await own()).toEqual([
+      { key, from: '2027-02-08', to: '2027-02-12' },
+      { key: late, from: '2027-03-01', to: '2027-03-02' },
+    ]);
+    expect((await mine.post('absence/remove', { key: joined })).status).toBe(404);
+    await mine.post('absence/remove', { key });
+    expect((await own()).map((one) => one.key)).toEqual([late]);
+    await veven.moveTo('2027-03-03', '09:00');
+    expect(await own()).toEqual([]);
   });
 });

@@ -15,7 +15,6 @@ const message = (of: Partial<Message> = {}): Message => ({
   from: anne,
   conversation: hr,
   thread: '19:hr;messageid=1',
-  activityId: '1',
   ...of,
 });
 
@@ -69,7 +68,7 @@ describe('somebody whom Veven does not know', () => {
   });
 
   it('who presses is remembered too, and answered', async () => {
-    const { text: _text, activityId: _id, ...place } = message();
+    const { text: _text, ...place } = message();
     const press = { ...place, kind: 'press', verb: 'case/edit', data: {}, messageId: '1', answered: 'by invoke' } as const;
 
     expect(await turn(press)).toEqual({ met: [['host/anne', 'Anne']], said: [], answer: { message: talkText.nn.unknownPerson } });

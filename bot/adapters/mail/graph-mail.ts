@@ -1,5 +1,6 @@
 import type { Mail, MailResult } from '../../ports.ts';
-import type { GraphAccess } from '../graph/client.ts';
+import { type GraphAccess, secondsIn } from '../graph/client.ts';
+import { neverArrived } from '../never-arrived.ts';
 
 /** Milliseconds to wait for Graph. */
 const patience = 15_000;
@@ -22,7 +23,7 @@ export class GraphMail implements Mail {
 
   async send({ to, subject, text }: { to: string; subject: string; text: string }): Promise<MailResult> {
     const token = await this.#access.token().catch(() => undefined);
-    if (token === undefined) return { ok: false, retry: true, code: 'no token' };
+    if (token === undefined) return { ok: false, retry: true, afterSeconds: undefined, code: 'no token' };
     let response: Response;
     try {
       response = await fetch(`${this.#access.origin}/v1.0/users/${encodeURIComponent(this.#from)}/sendMail`, {
@@ -41,20 +42,19 @@ export class GraphMail implements Mail {
         signal: AbortSignal.timeout(patience),
       });
     } catch (error) {
-      if (neverArrived(error)) return { ok: false, retry: true, code: 'unreachable' };
+      if (neverArrived(error)) return { ok: false, retry: true, afterSeconds: undefined, code: 'unreachable' };
       throw error;
     }
     const answer = await response.text().catch(() => '');
     if (response.ok) return { ok: true };
     if (response.status >= 500 && !passing.has(response.status)) throw new Error(`Graph answered ${response.status} and left it open`);
-    return { ok: false, retry: passing.has(response.status), code: `Graph ${response.status} ${codeIn(answer)}`.trim() };
+    return {
+      ok: false,
+      retry: passing.has(response.status),
+      afterSeconds: secondsIn(response.headers.get('Retry-After')),
+      code: `Graph ${response.status} ${codeIn(answer)}`.trim(),
+    };
   }
 }
 
 const codeIn = (answer: string): string => /"code"\s*:\s*"(\w+)"/.exec(answer)?.[1] ?? '';
-
-/** Whether nobody was there to take the request: that is known, unlike an answer that was lost. */
-function neverArrived(error: unknown): boolean {
-  const { cause } = error as { cause?: { code?: unknown } };
-  return cause?.code === 'ECONNREFUSED' || cause?.code === 'ENOTFOUND' || cause?.code === 'EAI_AGAIN';
-}

@@ -68,9 +68,9 @@ export class SmtpMail implements Mail {
       return { ok: true };
     } catch (error) {
       const { status, code } = saidIn(error);
-      if (status !== undefined) return { ok: false, retry: status < 500, code: `SMTP ${status}` };
+      if (status !== undefined) return { ok: false, retry: status < 500, afterSeconds: undefined, code: `SMTP ${status}` };
       if (begun) throw error;
-      return { ok: false, retry: passing.has(code), code };
+      return { ok: false, retry: passing.has(code), afterSeconds: undefined, code };
     }
   }
 

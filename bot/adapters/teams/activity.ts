@@ -38,6 +38,7 @@ export const Activity = z.looseObject({
       team: Named.nullish(),
       channel: Named.nullish(),
       eventType: z.string().nullish(),
+      settings: z.looseObject({ selectedChannel: z.looseObject({ id: z.string() }).nullish() }).nullish(),
     })
     .nullish(),
   entities: z
@@ -106,7 +107,6 @@ function messageOf(activity: Activity, conversation: LearntConversation): Inboun
     from: senderOf(activity),
     conversation,
     thread: activity.conversation.id,
-    activityId: activity.id,
   };
 }
 

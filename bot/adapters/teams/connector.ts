@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AdaptiveCard } from '../../card.ts';
-import type { Conversation, LearntConversation, Member, Messenger, SendResult } from '../../ports.ts';
+import type { Conversation, LearntConversation, Member, Messenger, SendResult, Turn } from '../../ports.ts';
+import { neverArrived } from '../never-arrived.ts';
 
 export interface ConnectorOptions {
   /** A token for a service address; `undefined` without an app id (only the Playground). */
@@ -70,15 +71,17 @@ export class Connector implements Messenger {
     return this.#send('PUT', conversation, path, { id: activityId, ...cardActivity(card, summary) });
   }
 
-  async members({ id, serviceUrl, tenantId }: Conversation): Promise<readonly Member[] | undefined> {
+  async members({ id, serviceUrl, tenantId }: Conversation, turn: Turn = (act) => act()): Promise<readonly Member[] | undefined> {
     const members: Member[] = [];
     let token: string | undefined;
     for (let count = 0; count < mostPages; count += 1) {
       const query = new URLSearchParams({ pageSize: String(pageSize), ...(token !== undefined && { continuationToken: token }) });
       const path = `v3/conversations/${encodeURIComponent(id)}/pagedmembers?${query}`;
-      const page = await this.#call('GET', serviceUrl, path)
-        .then(readPage)
-        .catch(() => undefined);
+      const page = await turn(() =>
+        this.#call('GET', serviceUrl, path)
+          .then(readPage)
+          .catch(() => undefined),
+      );
       if (!page) return undefined;
       members.push(...page.members.map((account) => memberOf(account, tenantId)));
       token = page.continuationToken || undefined;
@@ -109,7 +112,7 @@ export class Connector implements Messenger {
       response = await this.#call(method, serviceUrl, path, body);
     } catch (error) {
       // Nobody was there to take the message: that is known, unlike an answer that was lost.
-      if (neverArrived(error)) return { ok: false, retry: true, afterSeconds: undefined, code: 'unreachable' };
+      if (error instanceof NotSent || neverArrived(error)) return { ok: false, retry: true, afterSeconds: undefined, code: 'unreachable' };
       throw error;
     }
     const answer: unknown = await response.json().catch(() => ({}));
@@ -154,17 +157,6 @@ function memberOf({ id, name, aadObjectId, objectId, tenantId, email }: z.infer<
 
 /** Nothing left this machine. */
 class NotSent extends Error {}
-
-/** Whether a request failed before anything was sent. */
-function neverArrived(error: unknown): boolean {
-  if (error instanceof NotSent) return true;
-  const cause = inside(error, 'cause');
-  const code = inside(cause, 'code');
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
-}
-
-const inside = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
 
 /** A card alone: text beside a card is split in two, and the id of neither is reliable. */
 const cardActivity = (card: AdaptiveCard, summary: string) => ({

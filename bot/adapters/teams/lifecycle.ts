@@ -17,7 +17,7 @@ export function installationOf(activity: Activity, conversation: LearntConversat
       if (conversation.kind === 'personal') return { kind: 'other', conversation };
       return { kind: 'news', news: { learnt: conversation, members: one(conversation) } };
     case 'remove':
-      return { kind: 'news', news: { closed: { of: wholeOf(conversation), why: 'shut-out' } } };
+      return { kind: 'news', news: { closed: { of: removedFrom(activity, conversation), why: 'shut-out' } } };
     default:
       return nothing;
   }
@@ -28,14 +28,22 @@ export function newsOf(activity: Activity, conversation: LearntConversation | un
   if (!conversation) return nothing;
   const isVeven = (members: Activity['membersAdded']) => members?.some(({ id }) => id === activity.recipient?.id) === true;
   if (isVeven(activity.membersAdded)) return { kind: 'installed', conversation, by };
+  if (isVeven(activity.membersRemoved))
+    return { kind: 'news', news: { closed: { of: removedFrom(activity, conversation), why: 'shut-out' } } };
   const { eventType } = activity.channelData ?? {};
-  const removed = isVeven(activity.membersRemoved);
-  if (removed) {
-    const of = eventType === 'channelMemberRemoved' ? { conversation: conversation.id } : wholeOf(conversation);
-    return { kind: 'news', news: { closed: { of, why: 'shut-out' } } };
-  }
   const about = eventType == null || !Object.hasOwn(events, eventType) ? undefined : events[eventType];
   return about ? { kind: 'news', news: about(conversation) } : nothing;
+}
+
+/**
+ * What Veven has been removed from: the team where that is told of the team itself, in General or in the channel that was picked when it was
+ * added; else the one channel, private or shared, that had let it in. Source: «Installation update event», «Conversation events».
+ */
+function removedFrom({ channelData }: Activity, conversation: LearntConversation): Scope {
+  const { eventType, settings } = channelData ?? {};
+  if (eventType === 'channelMemberRemoved') return one(conversation);
+  const ofTeam = eventType === 'teamMemberRemoved' || [conversation.teamId, settings?.selectedChannel?.id].includes(conversation.id);
+  return ofTeam ? wholeOf(conversation) : one(conversation);
 }
 
 /** Whoever is removed from a team is removed from its channels too. */
