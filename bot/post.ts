@@ -54,6 +54,8 @@ export interface WantedPost {
    * with an empty list it is only updated where it stands.
    */
   readonly occasions?: readonly Occasion[];
+  /** The key of another message to the same person that has said it if it was sent since: then it is not said again. */
+  readonly saidBy?: string;
   /** The hours of Oslo's working days between which it may be sent: not after `to` o'clock. */
   readonly hours: { readonly from: string; readonly to: string };
 }

@@ -64,7 +64,7 @@ function personPosts({ person, asked, answered, reader }: Receiver, world: World
   const key = (about: string) => `waiting/${person.key}/${about}`;
   return [
     collected,
-    ...sorted.map((one) => post(key(one.ask.key), [one], [], singleOccasions(one, reader, now))),
+    ...sorted.map((one) => ({ ...post(key(one.ask.key), [one], [], singleOccasions(one, reader, now)), saidBy: `waiting/${person.key}` })),
     ...answered.filter((line) => !sorted.some(({ ask }) => ask.key === line.key)).map((line) => post(key(line.key), [], [line], [])),
   ];
 }

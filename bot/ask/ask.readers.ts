@@ -28,19 +28,20 @@ export function answeredSeats(world: World): readonly AnsweredSeat[] {
 /** Makes of somebody and the seats they answer for a reader: when they can be written to, and how often. */
 export function readers(world: World): (person: Person, seats: readonly AnsweredSeat[]) => Reader {
   const { calendar, snapshot } = world;
-  const away = awayBy(knownOf(world, absences));
+  const away = awayBy(world.snapshot.of(absences).all);
   const onBreak = onBreakBy(knownOf(world, localDates));
   const planned = Map.groupBy(
     knownOf(world, meetings).filter(({ state }) => state !== 'cancelled'),
     ({ network }) => network,
   );
-  return ({ key, municipality, rhythm }, seats) => {
+  return ({ key, municipality, rhythm, rhythmSince }, seats) => {
     const steering = seats
       .filter(({ steppingIn, seat }) => !steppingIn && snapshot.of(networks).get(networkOf(seat))?.kind === 'steering')
       .map(({ seat }) => networkOf(seat));
     return {
       calendar: ownCalendar(calendar, { person: key, municipality: municipality ?? seats[0]?.seat.split('/')[1], away, onBreak }),
       rhythm,
+      rhythmSince,
       chiefMeetings:
         steering.length === 0
           ? undefined
@@ -55,7 +56,7 @@ const hasLeft = ({ leftOn }: Person, on: Day): boolean => leftOn !== undefined &
 
 function awayOrLeft(world: World): Away {
   const { snapshot } = world;
-  const away = awayBy(knownOf(world, absences));
+  const away = awayBy(world.snapshot.of(absences).all);
   return (key, on) => {
     const person = snapshot.of(people).get(key);
     return away(key, on) ?? (person && hasLeft(person, on) ? person : undefined);
@@ -63,8 +64,8 @@ function awayOrLeft(world: World): Away {
 }
 
 /**
- * The rows of a list that only tells when not to write, or when best: while it cannot be read nobody is known to be away and no
- * meeting is known. That a message comes on a day off is better than that nobody is asked for weeks.
+ * The rows of a list that only tells when it is best to write, none while it cannot be read: better that a message comes at a poor
+ * moment than that nobody is asked for weeks. Who is away is another matter: while that is not known, everything is let be.
  */
 function knownOf<L extends List>({ snapshot }: World, list: L): readonly RowOf<L>[] {
   try {

@@ -22,6 +22,8 @@ export interface Reader {
   /** Their own: silent also while they are away. */
   readonly calendar: Calendar;
   readonly rhythm: Person['rhythm'];
+  /** When they chose it: to choose sends nothing, and asks nothing again. */
+  readonly rhythmSince: Instant | undefined;
   /** A chief executive is written to before the meetings of the steering network, on these days. `undefined`: no chief executive. */
   readonly chiefMeetings: readonly Day[] | undefined;
 }
@@ -81,7 +83,7 @@ export function firstCollected(ask: Pick<Ask, 'since' | 'askOn'>, calendar: Cale
 export function occasionsOf(asked: readonly Asked[], reader: Reader, world: Pick<World, 'now' | 'today' | 'calendar'>): Occasion[] {
   const all = asked.flatMap((one) => [...firstOccasions(one, reader, world), ...reminder(one.ask, reader)]);
   const alike = Map.groupBy(
-    all.filter(({ at }) => at <= world.now),
+    all.filter(({ at }) => at <= world.now && (reader.rhythmSince === undefined || at > reader.rhythmSince)),
     ({ kind, at, until, most }) => [at, kind, until, most].join(' '),
   );
   // Of questions that are due at the same moment, the newest says whether the last message has asked them all.
@@ -95,7 +97,8 @@ const sinceOf = ({ since, at }: Occasion): Instant => since ?? at;
 /** The moments until now at which a question that is its own message was due: on its day, and the working day before it is due. */
 export function singleOccasions({ ask, answersSince }: Asked, reader: Reader, now: Instant): Occasion[] {
   const { at: since } = readyOf(ask, answersSince);
-  const first = hasAnswer(ask) ? undefined : sendingMoment(since, collectedAt, reader.calendar);
+  const chosen = reader.rhythmSince && osloInstant(addDays(dayOf(reader.rhythmSince), 1), '00:00');
+  const first = hasAnswer(ask) ? undefined : sendingMoment(chosen ? latest(since, chosen) : since, collectedAt, reader.calendar);
   const single: Occasion[] = first === undefined ? [] : [{ kind: 'single', at: first, since, until: undefined }];
   return [...single, ...reminder(ask, reader)].filter(({ at }) => at <= now);
 }

@@ -19,7 +19,8 @@ export function deliver(wanted: readonly WantedPost[], delivered: readonly Deliv
   for (const post of wanted.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
     const rows = rowsOf.get(post.key) ?? [];
     if (isSending(rows)) continue;
-    const due = dueNow(post, rows.at(-1), { counts, now: manners.now });
+    const elsewhere = post.saidBy === undefined ? undefined : rowsOf.get(post.saidBy)?.at(-1);
+    const due = dueNow(post, { newest: rows.at(-1), elsewhere }, { counts, now: manners.now });
     const why = due && holdBack(post, { manners, counts, root: post.under === undefined ? undefined : rowsOf.get(post.under) });
     if (due && !why) {
       steps.push({ do: 'post', wanted: post, occasion: due.occasion });
@@ -43,13 +44,17 @@ const isUnheard = ({ state }: Delivered): boolean => state === 'uncertain' || st
 /** Whether a post is to be sent now, and why: never sent, or something new to say to a person and nothing sent since. */
 function dueNow(
   { to, from, until, state, occasions }: WantedPost,
-  newest: Delivered | undefined,
+  { newest, elsewhere }: { newest: Delivered | undefined; elsewhere: Delivered | undefined },
   { counts, now }: { counts: Counts; now: Instant },
 ): { readonly occasion: OccasionKind | undefined } | undefined {
   if (state === 'finished' || from > now) return undefined;
   if (!occasions) return newest || (until !== undefined && until <= now) ? undefined : { occasion: undefined };
   const open = occasions.filter(
-    (occasion) => occasion.at <= now && (occasion.until === undefined || now < occasion.until) && !isSaid(occasion, newest),
+    (occasion) =>
+      occasion.at <= now &&
+      (occasion.until === undefined || now < occasion.until) &&
+      !isSaid(occasion, newest) &&
+      !isSaid(occasion, elsewhere),
   );
   // A message that is due anyway is not counted as an extra.
   const usual = open.findLast((occasion) => occasion.kind !== 'extra' && counts.allow(occasion, to));

@@ -166,11 +166,12 @@ export class Dispatcher {
   async #stepFor(key: string, { world, wanted, letBe }: Current): Promise<Step | undefined> {
     const { store } = this.#parts;
     const post = wanted.get(key);
-    const [own, roots, words] = await Promise.all([store.of(key), post?.under ? store.of(post.under) : [], store.words()]);
+    const others = [post?.under, post?.saidBy].filter((other) => other !== undefined);
+    const [own, rest, words] = await Promise.all([store.of(key), Promise.all(others.map((other) => store.of(other))), store.words()]);
     const to = post?.to ?? own.at(-1)?.to;
     if (!to) return undefined;
     const sent = await store.sentSince(osloInstant(startOfLastMonth(world.today), '00:00'), to);
-    const delivered = [...roots, ...own].filter(({ key: known }) => known !== key || post !== undefined || !own.some(letBe));
+    const delivered = [...rest.flat(), ...own].filter(({ key: known }) => known !== key || post !== undefined || !own.some(letBe));
     const { steps } = deliver(post ? [post] : [], delivered, this.#manners(world, sent, words).manners);
     return steps.find((step) => keyOf(step) === key);
   }

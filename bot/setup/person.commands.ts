@@ -74,10 +74,11 @@ export const unlinkPerson = bySecretariat(setupActions['person/unlink'], ({ snap
 });
 
 /** How often the collected message may come: one's own choice, which the secretariat can make for somebody. */
-export const chooseRhythm = command(setupActions['person/rhythm'], ({ snapshot }, actor, { key = actor.person, rhythm }) => {
+export const chooseRhythm = command(setupActions['person/rhythm'], ({ snapshot, now }, actor, { key = actor.person, rhythm }) => {
   if (key !== actor.person && !actor.secretariat) return onlyOwnOrSecretariat;
   const person = snapshot.of(people).get(key);
-  return person ? done([update(people, person, { rhythm })], rhythmText[rhythm]) : notFound;
+  if (!person) return notFound;
+  return done(person.rhythm === rhythm ? [] : [update(people, person, { rhythm, rhythmSince: now })], rhythmText[rhythm]);
 });
 
 const rhythmText = {

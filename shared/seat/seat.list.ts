@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, choices, indexed, json, note, number, onDay, optional, orElse, smallText, text } from '../column.ts';
+import { choice, choices, indexed, json, note, number, onDay, optional, orElse, smallText, text, time } from '../column.ts';
 import { defineList, type RowOf } from '../list.ts';
 
 const language = { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' } as const;
@@ -73,6 +73,8 @@ export const people = defineList(
       }),
       'weekly',
     ),
+    /** When that was chosen: it says nothing of what was to come before. */
+    rhythmSince: optional(time('RhythmSince', 'Hvor ofte, siden')),
     leftOn: optional(onDay('LeftOn', 'Sluttet')),
   },
   { pace: 'seldom' },

@@ -74,14 +74,15 @@ describe('what waits on a seat', () => {
     expect(keys({ kari: { leftOn: day('2026-11-02') }, terms: [aTerm({ person: 'kari' })] })).toEqual([]);
   });
 
-  it('is not silenced by a list that is off and only tells of days off: then nobody is known to be away', () => {
+  it('is let be while nobody knows who is away, and asked while only breaks and meetings are not known', () => {
     const kariAway = away(anAbsence('kari', '2026-11-03', '2026-11-04'));
     const keys = (...off: List[]) => {
       const world = worldAt(at('2026-11-03', '10:00'), rowsOf(kariAway));
       return askPosts({ ...world, snapshot: world.snapshot.without(new Set(off)) }, [A]).map(({ key }) => key);
     };
     expect(keys()).toEqual(['waiting/ola']);
-    expect(keys(absences, localDates, meetings)).toEqual(['waiting/kari']);
+    expect(keys(localDates, meetings)).toEqual(['waiting/ola']);
+    expect(() => keys(absences)).toThrow();
     expect(() => keys(seatTerms)).toThrow();
   });
 });
@@ -114,13 +115,32 @@ describe('somebody who wants one question at a time', () => {
     const veven = new Simulated({ rows: rowsOf(), asks: [A] });
     veven.at('2026-11-03', '08:30');
     veven.change({ rows: rowsOf({ kari }) });
-    expect(veven.at('2026-11-03', '09:00').toSorted()).toEqual(['post waiting/kari/A (single)', 'update waiting/kari']);
+    expect(veven.at('2026-11-03', '09:00')).toEqual(['update waiting/kari']);
+    expect(veven.at('2026-11-04', '09:00')).toEqual([]);
     veven.change({ asks: [] });
-    expect(veven.at('2026-11-03', '10:00').toSorted()).toEqual(['close waiting/kari (gone)', 'close waiting/kari/A (gone)']);
+    expect(veven.at('2026-11-04', '10:00')).toEqual(['close waiting/kari (gone)']);
   });
 });
 
 describe('whoever presses Sjeldnere', () => {
+  const chosen = (rhythm: Person['rhythm'], on: string, time: string) =>
+    rowsOf({ kari: { rhythm, rhythmSince: osloInstant(day(on), time) } });
+
+  it.each(['fortnightly', 'monthly'] as const)('is not written to at once when %s is chosen on a Thursday', (rhythm) => {
+    const veven = new Simulated({ rows: rowsOf({ kari: { rhythm: 'single' } }), asks: [A] });
+    veven.at('2026-11-03', '08:30');
+    veven.change({ rows: chosen(rhythm, '2026-11-05', '10:00') });
+    expect(veven.at('2026-11-05', '10:01').filter((step) => step.startsWith('post'))).toEqual([]);
+  });
+
+  it('and is asked one thing at a time gets what nobody has asked yet, the next morning', () => {
+    const veven = new Simulated({ rows: rowsOf(), asks: [A, asked('B', '2026-11-05', '2026-12-11')] });
+    veven.at('2026-11-03', '08:30');
+    veven.change({ rows: chosen('single', '2026-11-05', '10:00') });
+    expect(veven.at('2026-11-05', '10:01').filter((step) => step.startsWith('post'))).toEqual([]);
+    expect(veven.at('2026-11-06', '08:30').filter((step) => step.startsWith('post'))).toEqual(['post waiting/kari/B (single)']);
+  });
+
   it('is not written to for it: what has been asked stays asked', () => {
     const veven = new Simulated({ rows: rowsOf(), asks: [A, asked('B', '2026-11-05', '2026-12-11')] });
     veven.at('2026-11-03', '08:30');

@@ -10,7 +10,7 @@ const at = (on: string, time: string): Instant => osloInstant(day(on), time);
 const asked = (askOn: string, dueOn: string, of: Partial<FollowUpAsk> = {}) =>
   aFollowUpAsk({ askOn: day(askOn), dueOn: day(dueOn), ...of });
 
-const weekly: Reader = { calendar, rhythm: 'weekly', chiefMeetings: undefined };
+const weekly: Reader = { calendar, rhythm: 'weekly', rhythmSince: undefined, chiefMeetings: undefined };
 const longAgo = at('2025-01-01', '00:00');
 const shown = ({ kind, at: moment, most }: Occasion) =>
   `${inOslo(moment).day} ${inOslo(moment).time}${kind === 'collected' ? '' : ` ${kind}`}${most === undefined ? '' : ` of ${most}`}`;

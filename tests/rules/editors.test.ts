@@ -32,6 +32,7 @@ const aPerson = (key: string, roles: Person['roles']): Person => ({
   language: 'nb',
   contact: 'chat',
   rhythm: 'weekly',
+  rhythmSince: undefined,
   leftOn: undefined,
 });
 

@@ -230,7 +230,7 @@ describe('a person', () => {
 
   it('chooses how often Veven may write, for themselves', () => {
     expect(ofPerson('person/rhythm', { key: undefined, rhythm: 'monthly' }, people, aMember)).toEqual([
-      { change: 'kari', rhythm: 'monthly' },
+      { change: 'kari', rhythm: 'monthly', rhythmSince: '2026-11-23T08:00:00.000Z' },
     ]);
     expect(ofPerson('person/rhythm', { key: 'rolf', rhythm: 'monthly' }, people, aMember)).toBe(
       'Bare personen selv og sekretariatet kan gjøre dette.',

@@ -151,6 +151,7 @@ export const aPerson = (of: Partial<Person> & { key: string }): Person => ({
   language: 'nb',
   contact: 'chat',
   rhythm: 'weekly',
+  rhythmSince: undefined,
   leftOn: undefined,
   ...of,
 });
