@@ -210,7 +210,7 @@ inBrowser('what Veven sends', () => {
     ['contrast', 640],
   ] as const)('has nothing for axe to find in %s at %i px', async (theme, width) => {
     const { page, tab, context } = await open('role=secretariat', '/tab/meldinger', { theme, width, instead: await aBadDay() });
-    await region(tab, 'Kommer').getByRole('button', { name: 'Se kortet: HR-nettverket' }).click();
+    await region(tab, 'Kommer').getByRole('button', { name: 'Se kortet: HR-nettverket' }).first().click();
     await tab.locator('.ac-adaptiveCard').waitFor();
     await region(tab, 'Kommer').getByText('Vis hver av dem').click();
     expect(await foundByAxe(page, tab)).toEqual([]);
