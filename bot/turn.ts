@@ -8,6 +8,7 @@ import { networks } from '../shared/seat/seat.list.ts';
 import { networkNamed } from '../shared/seat/seat.rules.ts';
 import type { Language, Phrase } from '../shared/text.ts';
 import type { Veven } from './app.ts';
+import { answeredSeats } from './ask/ask.readers.ts';
 import { type AdaptiveCard, choicePrefix, inputPrefix, stamped } from './card.ts';
 import type { Outcome } from './command.ts';
 import type { DeliveredStore } from './delivery/delivered.ts';
@@ -220,7 +221,8 @@ async function reply(text: string, actor: Actor, conversation: LearntConversatio
     case 'mine': {
       // How much waits on somebody is not for the whole channel.
       if (conversation.kind === 'channel') return each((language) => talkText[language].mineInChat(world.link('/')));
-      const mine = veven.asks(world).filter(({ seat }) => actor.seats.some((part) => part.seat === seat));
+      const own = new Set(answeredSeats(world).flatMap(({ person, seat }) => (person === actor.person ? [seat] : [])));
+      const mine = veven.asks(world).filter(({ seat, askOn }) => own.has(seat) && askOn <= world.today);
       return each((language) => talkText[language].mine(mine.length, world.link('/')));
     }
     case 'rarer':

@@ -118,18 +118,18 @@ function question(ask: Waiting['asks'][number], language: Language, asked: 'here
       spacing: 'medium',
       items: [
         words(title),
-        words(background(ask, language), { spacing: 'none' }),
+        words(background(ask, language, plain), { spacing: 'none' }),
         ...(asked === 'here' ? [words(askedOf(ask, language), { spacing: 'small' })] : []),
       ],
     },
   ];
 }
 
-/** Why it is asked, in one sentence. */
-function background(ask: Waiting['asks'][number], language: Language): string {
+/** Why it is asked, in one sentence; `shown` makes of a text what can stand there as it is. */
+function background(ask: Waiting['asks'][number], language: Language, shown: (text: string) => string): string {
   const text = askText[language];
   if (ask.kind === 'line') return text.decidedOn(longDay(dayOf(ask.meetingAt), language, dayOf(ask.since)));
-  return `${text.agreed(plain(ask.networkTitle), shortDay(dayOf(ask.decidedAt), language, ask.dueOn))} ${plain(ask.text ?? '')}`;
+  return `${text.agreed(shown(ask.networkTitle), shortDay(dayOf(ask.decidedAt), language, ask.dueOn))} ${shown(ask.text ?? '')}`;
 }
 
 function askedOf(ask: Ask, language: Language): string {
@@ -192,7 +192,7 @@ export function waitingMail(
 ): string {
   const text = askText[language];
   const questions = asks.flatMap((ask, index) => [
-    `${index + 1}. ${ask.title}. ${background(ask, language).replaceAll('\\', '')} ${askedOf(ask, language)}`,
+    `${index + 1}. ${ask.title}. ${background(ask, language, (said) => said)} ${askedOf(ask, language)}`,
     `${text.mailAnswer} ${answer(ask.key)}`,
     '',
   ]);

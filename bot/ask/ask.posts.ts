@@ -1,4 +1,5 @@
 import type { Ask } from '../../shared/ask/ask.api.ts';
+import { oftenOf } from '../../shared/ask/ask.text.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { addMinutes, type Instant } from '../../shared/day.ts';
@@ -28,7 +29,9 @@ export function askPosts(world: World, asks: readonly Ask[]): WantedPost[] {
   const readerOf = readers(world);
   return [...Map.groupBy(answeredSeats(world), ({ person }) => person)].flatMap(([key, seats]) => {
     const person = snapshot.of(people).get(key);
-    const asked = seats.flatMap(({ seat, since }) => (asksBySeat.get(seat) ?? []).map((ask): Asked => ({ ask, answersSince: since })));
+    const asked = seats.flatMap(({ seat, since, earlier }) =>
+      (asksBySeat.get(seat) ?? []).map((ask): Asked => ({ ask, answersSince: since, earlier })),
+    );
     const answered = seats.flatMap(({ seat }) => answersOf(seat, world));
     if (!person || (asked.length === 0 && answered.length === 0)) return [];
     return personPosts({ person, seats, asked, answered, reader: readerOf(person, seats) }, world);
@@ -52,7 +55,12 @@ function personPosts({ person, asked, answered, reader }: Receiver, world: World
   const post = (key: string, shown: readonly Asked[], lines: Waiting['answered'], occasions: readonly Occasion[]): WantedPost =>
     askPost(
       key,
-      { person: person.key, asks: titled(shown, world), answered: lines, often: oftenOf(reader) },
+      {
+        person: person.key,
+        asks: titled(shown, world),
+        answered: lines,
+        often: oftenOf(reader.rhythm, reader.chiefMeetings !== undefined),
+      },
       {
         person,
         occasions: away ? [] : occasions,
@@ -97,9 +105,6 @@ const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const titled = (asked: readonly Asked[], { snapshot }: World): Waiting['asks'] =>
   asked.map(({ ask }) => ({ ...ask, networkTitle: snapshot.of(networks).get(ask.network)?.title ?? ask.network }));
-
-const oftenOf = ({ rhythm, chiefMeetings }: Reader): Waiting['often'] =>
-  chiefMeetings && rhythm !== 'single' ? (rhythm === 'monthly' ? 'chiefOnce' : 'chief') : rhythm;
 
 /** The latest answers of a seat, each a line on the card. */
 function answersOf(seat: string, { snapshot, now }: World): Waiting['answered'] {

@@ -2,6 +2,7 @@ import type { Ask } from '../../shared/ask/ask.api.ts';
 import { type Calendar, workingDaysBefore } from '../../shared/calendar.ts';
 import { addDays, type Day, dayOf, type Instant, isoWeek, latest, osloInstant, weekday } from '../../shared/day.ts';
 import type { Person } from '../../shared/seat/seat.list.ts';
+import type { Stretch } from '../../shared/seat/seat.rules.ts';
 import type { Occasion } from '../post.ts';
 import type { World } from '../world.ts';
 
@@ -13,6 +14,7 @@ const extraUntil = '15:00';
 
 /** Collected messages to a chief executive in a month. Source: the region's manners. */
 const mostToChief = 2;
+const mostTo = ({ rhythm }: Pick<Reader, 'rhythm'>): number => (rhythm === 'monthly' ? 1 : mostToChief);
 
 /** Days ahead within which a Tuesday for a collected message is looked for: longer absences than that have an end of their own. */
 const farthest = 400;
@@ -32,6 +34,8 @@ export interface Reader {
 export interface Asked {
   readonly ask: Ask;
   readonly answersSince: Instant;
+  /** When this reader, a deputy, had it before, the earliest first: what came to them then does not come as new again. */
+  readonly earlier: readonly Stretch[];
 }
 
 const isOpen = (on: Day, calendar: Calendar): boolean => calendar.isWorkingDay(on) && !calendar.isSilent(on);
@@ -51,6 +55,18 @@ function collectedDays(reader: Pick<Reader, 'calendar' | 'rhythm'>, ready: Ready
   for (let on = nextTuesday(ready.on); on <= to; on = addDays(on, 7))
     if (isCollected(on, reader) && osloInstant(on, collectedAt) >= ready.at) days.push(on);
   return days;
+}
+
+/**
+ * The personal messages that may come to somebody in a day's month: the collected ones, and the rare extras. `undefined`: as many as
+ * they are asked questions, by their own choice.
+ */
+export function mostInMonth(reader: Reader, today: Day, extras: number): number | undefined {
+  if (reader.rhythm === 'single') return undefined;
+  if (reader.chiefMeetings) return mostTo(reader);
+  const on = `${today.slice(0, 7)}-01` as Day;
+  const inMonth = collectedDays(reader, { at: osloInstant(on, '00:00'), on }, addDays(on, 30));
+  return inMonth.filter((day) => day.slice(0, 7) === today.slice(0, 7)).length + extras;
 }
 
 const nextTuesday = (from: Day): Day => addDays(from, (tuesday - weekday(from) + 7) % 7);
@@ -95,26 +111,35 @@ export function occasionsOf(asked: readonly Asked[], reader: Reader, world: Pick
 const sinceOf = ({ since, at }: Occasion): Instant => since ?? at;
 
 /** The moments until now at which a question that is its own message was due: on its day, and the working day before it is due. */
-export function singleOccasions({ ask, answersSince }: Asked, reader: Reader, now: Instant): Occasion[] {
-  const { at: since } = readyOf(ask, answersSince);
+export function singleOccasions(one: Asked, reader: Reader, now: Instant): Occasion[] {
+  const { ask, answersSince } = one;
+  const { at: ready } = readyOf(ask, answersSince);
   const chosen = reader.rhythmSince && osloInstant(addDays(dayOf(reader.rhythmSince), 1), '00:00');
-  const first = hasAnswer(ask) ? undefined : sendingMoment(chosen ? latest(since, chosen) : since, collectedAt, reader.calendar);
+  const first = hasAnswer(ask) ? undefined : sendingMoment(chosen ? latest(ready, chosen) : ready, collectedAt, reader.calendar);
+  const since = toldSince(one, readyOf(ask).at);
   const single: Occasion[] = first === undefined ? [] : [{ kind: 'single', at: first, since, until: undefined }];
   return [...single, ...reminder(ask, reader)].filter(({ at }) => at <= now);
+}
+
+/** From when on a message to this reader tells of what was first to be asked at a moment: for a deputy, since they first had it. */
+function toldSince({ ask, answersSince, earlier }: Asked, asked: Instant): Instant {
+  const before = earlier.find(({ until }) => asked < until);
+  return latest(readyOf(ask).at, before?.since ?? answersSince);
 }
 
 /** Who has said how it goes gets the reminder alone. */
 const hasAnswer = (ask: Ask): boolean => ask.kind === 'follow-up' && (ask.state === 'underway' || ask.state === 'stuck');
 
-function firstOccasions({ ask, answersSince }: Asked, reader: Reader, { calendar, today }: Pick<World, 'calendar' | 'today'>): Occasion[] {
+function firstOccasions(one: Asked, reader: Reader, { calendar, today }: Pick<World, 'calendar' | 'today'>): Occasion[] {
+  const { ask, answersSince } = one;
   if (hasAnswer(ask)) return [];
-  const ready = readyOf(ask, answersSince);
-  const since = ready.at;
-  // What somebody else was asked before comes to a new representative, and to a deputy who steps in, at once.
-  const handedOver = since === answersSince && firstCollected(ask, calendar) < answersSince;
-  const at = handedOver ? sendingMoment(since, extraAt, reader.calendar) : undefined;
-  const atOnce: Occasion[] = at === undefined ? [] : [{ kind: 'collected', at, since, until: undefined }];
-  const collected = slots(ask, ready, reader, today).map(
+  const asked = firstCollected(ask, calendar);
+  const since = toldSince(one, asked);
+  // What somebody else was asked before comes to a new representative, and to a deputy the first time they step in, at once.
+  const at = asked < answersSince ? sendingMoment(answersSince, extraAt, reader.calendar) : undefined;
+  const most = reader.chiefMeetings && { most: mostTo(reader) };
+  const atOnce: Occasion[] = at === undefined ? [] : [{ kind: 'collected', at, since, until: undefined, ...most }];
+  const collected = slots(ask, readyOf(ask, answersSince), reader, today).map(
     ({ on, most }): Occasion => ({
       kind: 'collected',
       at: osloInstant(on, collectedAt),
@@ -144,8 +169,8 @@ function slots(ask: Ask, ready: Ready, reader: Reader, today: Day): Slot[] {
  * when something is due before the meeting's Tuesday comes, and then a message of the month is kept for that.
  */
 function chiefSlots(ask: Ask, ready: Ready, reader: Reader & { chiefMeetings: readonly Day[] }, today: Day): Slot[] {
-  const { calendar, rhythm, chiefMeetings } = reader;
-  const most = rhythm === 'monthly' ? 1 : mostToChief;
+  const { calendar, chiefMeetings } = reader;
+  const most = mostTo(reader);
   const weekly = { calendar, rhythm: 'weekly' } as const;
   const before = [...new Set(chiefMeetings.map((meeting) => tuesdayBefore(meeting, calendar)))].toSorted();
   return collectedDays(weekly, ready, today).flatMap((on): Slot[] => {

@@ -1,14 +1,12 @@
-import { addDays, type Day, dayOf, isoWeek, weekday } from '../../shared/day.ts';
-import type { CountView, MyMessages, UseView } from '../../shared/delivery/messages.api.ts';
-import { networks, type Person, people, seatTerms } from '../../shared/seat/seat.list.ts';
-import { holds } from '../../shared/seat/seat.rules.ts';
+import { addDays, type Day, dayOf } from '../../shared/day.ts';
+import type { ChannelCountView, CountView, MyMessages, UseView } from '../../shared/delivery/messages.api.ts';
+import { networks, type Person, people } from '../../shared/seat/seat.list.ts';
 import type { Settings } from '../../shared/setting/setting.rules.ts';
+import { answeredSeats, readers } from '../ask/ask.readers.ts';
+import { mostInMonth } from '../ask/ask.slots.ts';
 import type { World } from '../world.ts';
 import { monthOf } from './counts.ts';
 import type { Delivered } from './delivered.ts';
-
-/** A chief executive's messages in a month, fewer if they wish. Source: the region's manners. */
-const chiefExecutiveMost = 2;
 
 /** Of fewer messages than this nothing can be said, and a message is given this many days to be looked at. */
 const fewest = 10;
@@ -20,31 +18,44 @@ export const useDays = 42;
 /** Less than this share of use is a reason to send less. */
 const leastUse = 0.6;
 
-const tuesday = 2;
-
 /** What was sent, and counts as a message of its own: no reply in a thread, and nothing that Teams refused. */
 const counts = ({ state, activityId, under }: Delivered): boolean =>
   (state !== 'failed' || activityId !== undefined) && under === undefined;
 
+type Mine = Omit<MyMessages, 'absences'>;
+
 /** One's own messages since the month began, and how many may come. */
-export function mine(person: Person, sent: readonly Delivered[], world: World, settings: Settings): Omit<MyMessages, 'absences'> {
-  const since = monthOf(world.now).start;
-  const own = sent.filter((post) => 'person' in post.to && post.to.person === person.key && post.sentAt >= since && counts(post));
-  return { count: own.length, most: mostFor(person, world, settings), rhythm: person.rhythm };
-}
+export const mine = (person: Person, sent: readonly Delivered[], world: World, settings: Settings): Mine =>
+  tally(sent, world, settings)(person);
 
 /** Personal messages this month by person, the most first: those who have had any. */
 export function countsByPerson(sent: readonly Delivered[], world: World, settings: Settings): readonly CountView[] {
+  const of = tally(sent, world, settings);
   return world.snapshot
     .of(people)
-    .all.map((person) => ({ name: person.title, ...mine(person, sent, world, settings) }))
+    .all.map((person) => ({ name: person.title, ...of(person) }))
     .filter(({ count }) => count > 0)
     .map(({ name, count, most }) => ({ name, count, most }))
     .toSorted(byCount);
 }
 
+/** Who answers for no seat now is asked nothing; of one who was before, no limit holds any more. */
+function tally(sent: readonly Delivered[], world: World, { extrasPerMonth }: Settings): (person: Person) => Mine {
+  const since = monthOf(world.now).start;
+  const seatsOf = Map.groupBy(answeredSeats(world), ({ person }) => person);
+  const readerOf = readers(world);
+  return (person) => {
+    const count = sent.filter(
+      (post) => 'person' in post.to && post.to.person === person.key && post.sentAt >= since && counts(post),
+    ).length;
+    const seats = seatsOf.get(person.key);
+    const none = count === 0 ? 0 : undefined;
+    return { count, most: seats ? mostInMonth(readerOf(person, seats), world.today, extrasPerMonth) : none, rhythm: person.rhythm };
+  };
+}
+
 /** Posts this month by channel, the most first: every network that has one. */
-export function countsByChannel(sent: readonly Delivered[], { snapshot, now }: World, settings: Settings): readonly CountView[] {
+export function countsByChannel(sent: readonly Delivered[], { snapshot, now }: World, settings: Settings): readonly ChannelCountView[] {
   const since = monthOf(now).start;
   return snapshot
     .of(networks)
@@ -68,28 +79,4 @@ export function useOf(sent: readonly Delivered[], today: Day): UseView {
   );
   const opened = collected.filter((post) => post.opened).length;
   return { sent: collected.length, opened, advise: collected.length >= fewest && opened < leastUse * collected.length };
-}
-
-/** The most messages in a month that a person may have, by their own rhythm: the collected ones, and the rare extras. */
-function mostFor(person: Person, { snapshot, today }: World, { extrasPerMonth }: Settings): number {
-  const terms = snapshot
-    .of(seatTerms)
-    .where('person', person.key)
-    .filter((term) => term.part !== 'chair' && holds(term, today));
-  // Whoever answers for no seat is asked nothing.
-  if (terms.length === 0) return 0;
-  const steers = terms.some(
-    ({ part, seat }) => part === 'representative' && snapshot.of(networks).get(seat.split('/')[0] ?? '')?.kind === 'steering',
-  );
-  if (steers) return person.rhythm === 'monthly' ? 1 : chiefExecutiveMost;
-  const weeks = tuesdaysOf(today);
-  const every = { weekly: weeks, single: weeks, fortnightly: weeks.filter((on) => isoWeek(on) % 2 === 0), monthly: weeks.slice(0, 1) };
-  return every[person.rhythm].length + extrasPerMonth;
-}
-
-/** The Tuesdays of a day's month. */
-function tuesdaysOf(today: Day): readonly Day[] {
-  const month = today.slice(0, 7);
-  const days = Array.from({ length: 31 }, (_, index) => addDays(`${month}-01` as Day, index));
-  return days.filter((on) => on.startsWith(month) && weekday(on) === tuesday);
 }

@@ -1,4 +1,6 @@
-import { municipalities, type Person, people } from '../../shared/seat/seat.list.ts';
+import { oftenOf, oftenText } from '../../shared/ask/ask.text.ts';
+import { municipalities, networks, type Person, people, seatTerms } from '../../shared/seat/seat.list.ts';
+import { holds } from '../../shared/seat/seat.rules.ts';
 import { setupActions } from '../../shared/setup/setup.actions.ts';
 import { command, done, type Refusal } from '../command.ts';
 import { changedBy, notFound } from '../refusals.ts';
@@ -74,35 +76,29 @@ export const unlinkPerson = bySecretariat(setupActions['person/unlink'], ({ snap
 });
 
 /** How often the collected message may come: one's own choice, which the secretariat can make for somebody. */
-export const chooseRhythm = command(setupActions['person/rhythm'], ({ snapshot, now }, actor, { key = actor.person, rhythm }) => {
+export const chooseRhythm = command(setupActions['person/rhythm'], (world, actor, { key = actor.person, rhythm }) => {
   if (key !== actor.person && !actor.secretariat) return onlyOwnOrSecretariat;
-  const person = snapshot.of(people).get(key);
+  const person = world.snapshot.of(people).get(key);
   if (!person) return notFound;
-  return done(person.rhythm === rhythm ? [] : [update(people, person, { rhythm, rhythmSince: now })], rhythmText[rhythm]);
+  const often = oftenOf(rhythm, isChief(key, world));
+  return done(person.rhythm === rhythm ? [] : [update(people, person, { rhythm, rhythmSince: world.now })], {
+    nb: oftenText.nb[often],
+    nn: oftenText.nn[often],
+    en: oftenText.en[often],
+  });
 });
 
-const rhythmText = {
-  weekly: {
-    nb: 'Jeg skriver til deg høyst én gang i uka.',
-    nn: 'Eg skriv til deg høgst éin gong i veka.',
-    en: 'I will write to you once a week at most.',
-  },
-  fortnightly: {
-    nb: 'Jeg skriver til deg høyst annenhver uke.',
-    nn: 'Eg skriv til deg høgst annakvar veke.',
-    en: 'I will write to you every other week at most.',
-  },
-  monthly: {
-    nb: 'Jeg skriver til deg høyst én gang i måneden.',
-    nn: 'Eg skriv til deg høgst éin gong i månaden.',
-    en: 'I will write to you once a month at most.',
-  },
-  single: {
-    nb: 'Du får hvert spørsmål for seg, når det kommer.',
-    nn: 'Du får kvart spørsmål for seg, når det kjem.',
-    en: 'You get each question by itself, when it comes.',
-  },
-};
+/** Who represents a municipality in a steering network. */
+const isChief = (person: string, { snapshot, today }: World): boolean =>
+  snapshot
+    .of(seatTerms)
+    .where('person', person)
+    .some(
+      (term) =>
+        term.part === 'representative' &&
+        holds(term, today) &&
+        snapshot.of(networks).get(term.seat.split('/')[0] ?? '')?.kind === 'steering',
+    );
 
 const notAMunicipality = (name: string | undefined, { snapshot }: World): Refusal | undefined =>
   name === undefined || snapshot.of(municipalities).has(name) ? undefined : unknownMunicipality(name);

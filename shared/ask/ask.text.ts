@@ -1,3 +1,4 @@
+import type { Person } from '../seat/seat.list.ts';
 import { catalogue } from '../text.ts';
 
 /** The words of the collected message, *Venter på deg*. */
@@ -49,7 +50,7 @@ export const askText = catalogue(
     title: (count, minutes) =>
       `Ventar på deg · ${count} ${count === 1 ? 'sak' : 'saker'}, ${minutes === 1 ? 'eitt minutt' : `${minutes} minutt`}`,
     summary: (count) => `Ventar på deg: ${count} ${count === 1 ? 'sak' : 'saker'}`,
-    agreed: (network, day) => `${network} vart samd ${day}:`,
+    agreed: (network, day) => `${network} vart samde ${day}:`,
     howStands: (municipality) => `Korleis ligg ${municipality} an?`,
     lineHeard: (municipality) => `Er linja høyrd i ${municipality}?`,
     decidedOn: (day) => `Saka blir avgjord ${day}.`,
@@ -161,3 +162,7 @@ export const oftenText = catalogue(
   },
 );
 export type Often = keyof (typeof oftenText)['nb'];
+
+/** What a chosen rhythm comes to: a chief executive gets fewer, unless they want each question by itself. */
+export const oftenOf = (rhythm: Person['rhythm'], isChief: boolean): Often =>
+  isChief && rhythm !== 'single' ? (rhythm === 'monthly' ? 'chiefOnce' : 'chief') : rhythm;

@@ -16,7 +16,7 @@ export interface Messages {
   /** Personal messages this month against what is allowed, by person. */
   readonly people: readonly CountView[];
   /** Posts this month against what goes out unasked, by channel. */
-  readonly channels: readonly CountView[];
+  readonly channels: readonly ChannelCountView[];
   readonly use: UseView;
 }
 
@@ -64,6 +64,11 @@ export interface UnreachableView {
 export interface CountView {
   readonly name: string;
   readonly count: number;
+  /** `undefined`: nothing limits them. */
+  readonly most: number | undefined;
+}
+
+export interface ChannelCountView extends CountView {
   readonly most: number;
 }
 
@@ -92,7 +97,8 @@ export interface CardPreview {
 /** GET /api/messages/mine: one's own messages this month, how often they may come, and when one is away. */
 export interface MyMessages {
   readonly count: number;
-  readonly most: number;
+  /** `undefined`: nothing limits them. */
+  readonly most: number | undefined;
   readonly rhythm: 'weekly' | 'fortnightly' | 'monthly' | 'single';
   /** What is not over, the earliest first. Days that met are one; the key takes them back (`absence/remove`). */
   readonly absences: readonly { readonly key: string; readonly from: Day; readonly to: Day }[];

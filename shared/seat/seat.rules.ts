@@ -40,6 +40,14 @@ export interface Answering {
   readonly person: string;
   readonly steppingIn: boolean;
   readonly since: Instant;
+  /** When a deputy stepped in before, the earliest first. */
+  readonly earlier: readonly Stretch[];
+}
+
+/** From one moment until just before another. */
+export interface Stretch {
+  readonly since: Instant;
+  readonly until: Instant;
 }
 
 /**
@@ -49,8 +57,9 @@ export interface Answering {
 export function answering(terms: readonly SeatTerm[], away: Away, seat: string, on: Day): Answering | undefined {
   const term = answeringTerm(terms, away, seat, on);
   if (!term) return undefined;
-  const since = term.part === 'deputy' ? steppedIn(terms, away, term, on) : tookOver(terms, term);
-  return { person: term.person, steppingIn: term.part === 'deputy', since };
+  if (term.part !== 'deputy') return { person: term.person, steppingIn: false, since: tookOver(terms, term), earlier: [] };
+  const [now, ...before] = steppedIn(terms, away, term, on);
+  return { person: term.person, steppingIn: true, since: now?.since ?? osloInstant(on, '00:00'), earlier: before.toReversed() };
 }
 
 function answeringTerm(terms: readonly SeatTerm[], away: Away, seat: string, on: Day): SeatTerm | undefined {
@@ -69,19 +78,26 @@ function tookOver(terms: readonly SeatTerm[], term: SeatTerm): Instant {
   }
 }
 
-/** Days that a deputy is followed back for: longer absences are new ones. */
-const longestStretch = 90;
+/** Days that a deputy is followed back for: what was before is new. */
+const followedBack = 90;
 
-/** The day on which a deputy began to step in; a weekend does not break it. An absence that is written down late counts from then. */
-function steppedIn(terms: readonly SeatTerm[], away: Away, { seat, person }: SeatTerm, on: Day): Instant {
-  let first = on;
-  for (let day = on, back = 0; back < longestStretch; back += 1, day = addDays(day, -1)) {
-    if (answeringTerm(terms, away, seat, day)?.person === person) first = day;
-    else if (weekday(day) <= 5) break;
+/** When a deputy began to step in, the last time first; a weekend does not break it. An absence that is written down late counts from then. */
+function steppedIn(terms: readonly SeatTerm[], away: Away, { seat, person }: SeatTerm, on: Day): Stretch[] {
+  const stretches: { first: Day; last: Day }[] = [];
+  let goesOn = false;
+  for (let day = on, back = 0; back < followedBack; back += 1, day = addDays(day, -1)) {
+    if (answeringTerm(terms, away, seat, day)?.person === person) {
+      const later = goesOn ? stretches.pop() : undefined;
+      stretches.push({ first: day, last: later?.last ?? day });
+      goesOn = true;
+    } else if (weekday(day) <= 5) goesOn = false;
   }
-  const absent = representative(terms, seat, first);
-  const written = absent === undefined ? undefined : away(absent, first)?.createdAt;
-  return latest(osloInstant(first, '00:00'), written ?? osloInstant(first, '00:00'));
+  return stretches.map(({ first, last }) => {
+    const absent = representative(terms, seat, first);
+    const written = absent === undefined ? undefined : away(absent, first)?.createdAt;
+    const since = latest(osloInstant(first, '00:00'), written ?? osloInstant(first, '00:00'));
+    return { since, until: osloInstant(addDays(last, 1), '00:00') };
+  });
 }
 
 /** Who a person is on a day: name, roles and seats. Someone who has left is nobody. */

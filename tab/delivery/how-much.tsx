@@ -67,10 +67,10 @@ function Table({ name, of, rows }: { name: string; of: string; rows: readonly Co
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.name} className={row.count >= row.most ? css['atMost'] : undefined}>
+          <tr key={row.name} className={row.most !== undefined && row.count >= row.most ? css['atMost'] : undefined}>
             <th scope="row">{row.name}</th>
             <td>{row.count}</td>
-            <td>{row.most}</td>
+            <td>{row.most ?? '–'}</td>
           </tr>
         ))}
       </tbody>

@@ -60,7 +60,7 @@ export const messagesText = catalogue(
     who: 'Person',
     all: 'Alle',
     more: (count: number) => `Vis ${count} til`,
-    collected: 'Ukas samlede melding',
+    collected: 'Samlet melding',
     extra: 'Ekstra melding',
     single: 'Ett spørsmål',
     reply: 'Innlegg',
@@ -83,10 +83,11 @@ export const messagesText = catalogue(
     toMe: 'Gå til siden din',
     me: 'Min side',
     mine: 'Meldinger til deg',
-    mineCount: (count: number, most: number, month: string) =>
-      count === 0
-        ? `Du har ikke fått noen melding fra Veven i ${month}. Du får høyst ${most}.`
-        : `Du har fått ${count} av høyst ${most} meldinger fra Veven i ${month}.`,
+    mineCount: (count: number, most: number | undefined, month: string) => {
+      if (count === 0) return `Du har ikke fått noen melding fra Veven i ${month}.${most === undefined ? '' : ` Du får høyst ${most}.`}`;
+      if (most === undefined) return `Du har fått ${count} ${count === 1 ? 'melding' : 'meldinger'} fra Veven i ${month}.`;
+      return `Du har fått ${count} av høyst ${most} meldinger fra Veven i ${month}.`;
+    },
     mineUnknown: 'Veven sender deg ingen meldinger.',
   },
   {
@@ -146,7 +147,7 @@ export const messagesText = catalogue(
     who: 'Person',
     all: 'Alle',
     more: (count) => `Vis ${count} til`,
-    collected: 'Den samla meldinga for veka',
+    collected: 'Samla melding',
     extra: 'Ekstra melding',
     single: 'Eitt spørsmål',
     reply: 'Innlegg',
@@ -169,10 +170,11 @@ export const messagesText = catalogue(
     toMe: 'Gå til sida di',
     me: 'Sida mi',
     mine: 'Meldingar til deg',
-    mineCount: (count, most, month) =>
-      count === 0
-        ? `Du har ikkje fått meldingar av Veven i ${month}. Du får høgst ${most}.`
-        : `Du har fått ${count} av høgst ${most} meldingar av Veven i ${month}.`,
+    mineCount: (count, most, month) => {
+      if (count === 0) return `Du har ikkje fått meldingar av Veven i ${month}.${most === undefined ? '' : ` Du får høgst ${most}.`}`;
+      if (most === undefined) return `Du har fått ${count} ${count === 1 ? 'melding' : 'meldingar'} av Veven i ${month}.`;
+      return `Du har fått ${count} av høgst ${most} meldingar av Veven i ${month}.`;
+    },
     mineUnknown: 'Veven sender deg ingen meldingar.',
   },
   {
@@ -235,7 +237,7 @@ export const messagesText = catalogue(
     who: 'Person',
     all: 'All',
     more: (count) => `Show ${count} more`,
-    collected: 'The week’s collected message',
+    collected: 'Collected message',
     extra: 'Extra message',
     single: 'One question',
     reply: 'Post',
@@ -258,10 +260,11 @@ export const messagesText = catalogue(
     toMe: 'Go to your page',
     me: 'My page',
     mine: 'Messages to you',
-    mineCount: (count, most, month) =>
-      count === 0
-        ? `You have had no message from Veven in ${month}. You get ${most} at most.`
-        : `You have had ${count} of at most ${most} messages from Veven in ${month}.`,
+    mineCount: (count, most, month) => {
+      if (count === 0) return `You have had no message from Veven in ${month}.${most === undefined ? '' : ` You get ${most} at most.`}`;
+      if (most === undefined) return `You have had ${count} ${count === 1 ? 'message' : 'messages'} from Veven in ${month}.`;
+      return `You have had ${count} of at most ${most} messages from Veven in ${month}.`;
+    },
     mineUnknown: 'Veven sends you no messages.',
   },
 );

@@ -39,7 +39,7 @@ describe(`on an unruly Graph (FAULT_SEED=${seed})`, () => {
     await misfortunes();
     region.unruly.befall = () => undefined;
     await veven.settle();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => region?.close());
 
   /** Some hundred wishes of many people at once, in rounds, each round beside a hand that edits the same lists. */

@@ -38,6 +38,29 @@ describe('what waits on a seat', () => {
     expect(veven.at('2026-11-10', '08:30')).toEqual([]);
   });
 
+  const days = ['2026-11-04', '2026-11-06', '2026-11-10', '2026-11-12', '2026-11-16', '2026-11-18'];
+  const dayByDay = away(...days.map((on) => anAbsence('kari', on, on)));
+
+  it.each(['weekly', 'single'] as const)('comes to a deputy who steps in six times, and is written to %s, once', (rhythm) => {
+    const rows = rowsOf(dayByDay).map(([list, some]) => [list, some.map((row) => (row.key === 'ola' ? { ...row, rhythm } : row))] as const);
+    const veven = new Simulated({ rows, asks: [A] });
+    veven.at('2026-11-02', '00:00');
+    veven.through('2026-11-19', 15, { from: '08:00', to: '15:00' });
+    const toOla = veven.sent.filter(({ step }) => step.wanted.key.startsWith('waiting/ola'));
+    expect(toOla.map(({ at: moment }) => moment.slice(0, 10))).toEqual(['2026-11-04']);
+    // The last time it stands in the card as it was, without a message.
+    veven.at('2026-11-18', '10:00');
+    expect(veven.delivered.findLast(({ key }) => key.startsWith('waiting/ola'))).toMatchObject({ state: 'standing' });
+  });
+
+  it('comes to a deputy again when it is another one', () => {
+    const veven = new Simulated({ rows: rowsOf(dayByDay), asks: [A, asked('B', '2026-11-05', '2026-11-27')] });
+    veven.at('2026-11-02', '00:00');
+    veven.through('2026-11-19', 15, { from: '08:00', to: '15:00' });
+    const toOla = veven.lines().filter((_line, index) => veven.sent[index]?.step.wanted.key === 'waiting/ola');
+    expect(toOla).toEqual(['onsdag 2026-11-04 08:15 collected: A', 'tirsdag 2026-11-10 08:30 collected: A, B']);
+  });
+
   it('goes back into the card also when answers stand on it', () => {
     const answered = aFollowUp({ key: 'B', state: 'done', answeredAt: at('2026-11-03', '09:00') });
     const region = { rows: rowsOf({ more: [[followUps, [answered]]] }) };
@@ -177,6 +200,24 @@ describe('a chief executive', () => {
     ]);
   });
 
+  it('who steps in for somebody has no more messages for that', () => {
+    const veven = new Simulated({
+      rows: rowsOf({
+        terms: [aTerm({ person: 'kari' }), aTerm({ person: 'ola', part: 'deputy' }), aTerm({ person: 'ola', seat: 'KDU/Rollag' })],
+        more: [[absences, [anAbsence('kari', '2026-11-18', '2026-11-19')]]],
+      }),
+      asks: [
+        { ...asked('one', '2026-11-02', '2026-11-27', 'KDU') },
+        { ...asked('two', '2026-11-09', '2026-11-27', 'KDU') },
+        asked('Kari’s', '2026-11-09', '2026-12-11'),
+      ],
+    });
+    veven.at('2026-11-01', '12:00');
+    veven.through('2026-11-20', 15, { from: '08:00', to: '15:00' });
+    const toOla = veven.lines().filter((_line, index) => veven.sent[index]?.step.wanted.key === 'waiting/ola');
+    expect(toOla).toEqual(['tirsdag 2026-11-03 08:30 collected: one', 'tirsdag 2026-11-10 08:30 collected: one, two']);
+  });
+
   it('is not who steps in for one', () => {
     const terms = [aTerm({ person: 'kari', seat: 'KDU/Rollag' }), aTerm({ person: 'ola', seat: 'KDU/Rollag', part: 'deputy' })];
     const world = worldAt(at('2026-11-04', '10:00'), rowsOf({ terms, ...away(anAbsence('kari', '2026-11-04', '2026-11-05')) }));
@@ -248,6 +289,16 @@ describe('the card', () => {
     const shown = (on: string) => JSON.stringify(cardOf({}, [A], answeredAt(on)).card.render());
     expect(shown('2026-10-28')).toContain('✓');
     expect(shown('2026-10-27')).not.toContain('✓');
+  });
+
+  it('in an e-mail keeps what somebody has written as it is, and in Teams shows it so', () => {
+    const { card } = cardOf({}, [{ ...A, text: 'Legg det i P:\\Felles\\*nye*.' } as Ask]);
+    expect(card.text?.(() => '')).toContain('Legg det i P:\\Felles\\*nye*.');
+    expect(card.render().body).toContainEqual(
+      expect.objectContaining({
+        items: expect.arrayContaining([expect.objectContaining({ text: expect.stringContaining('P:\\\\Felles\\\\\\*nye\\*') })]),
+      }),
+    );
   });
 
   it.each(languages)('in %s is an e-mail with an address for each question', (language) => {

@@ -23,7 +23,7 @@ interface Of {
 /** The occasions until a moment. */
 const occasions = (asks: readonly Ask[], now: Instant, { reader, answersSince = longAgo }: Of = {}) =>
   occasionsOf(
-    asks.map((ask) => ({ ask, answersSince })),
+    asks.map((ask) => ({ ask, answersSince, earlier: [] })),
     { ...weekly, ...reader },
     { now, today: dayOf(now), calendar },
   );
@@ -184,7 +184,7 @@ describe('a message', () => {
 
 describe('a question by itself', () => {
   const single = (ask: Ask, on: string, answersSince = longAgo) =>
-    singleOccasions({ ask, answersSince }, { ...weekly, rhythm: 'single' }, at(on, '12:00')).map(shown);
+    singleOccasions({ ask, answersSince, earlier: [] }, { ...weekly, rhythm: 'single' }, at(on, '12:00')).map(shown);
 
   it('is asked on its day at 08.30, and once more the working day before it is due', () => {
     expect(single(asked('2027-02-03', '2027-02-19'), '2027-02-28')).toEqual(['2027-02-03 08:30 single', '2027-02-18 08:15 extra']);

@@ -97,6 +97,24 @@ describe('a seat is answered for by', () => {
   });
 });
 
+describe('a deputy', () => {
+  it('has stepped in before as often as there was a working day between', () => {
+    const days = ['2026-11-04', '2026-11-06', '2026-11-09', '2026-11-12'];
+    const found = who(
+      [kari, deputy('ola')],
+      days.map((on) => anAbsence('kari', on, on)),
+      '2026-11-12',
+    );
+    expect(found).toMatchObject({
+      since: at('2026-11-12'),
+      earlier: [
+        { since: at('2026-11-04'), until: at('2026-11-05') },
+        { since: at('2026-11-06'), until: at('2026-11-10') },
+      ],
+    });
+  });
+});
+
 describe('somebody’s own calendar', () => {
   const own = ownCalendar(calendar, {
     person: 'kari',

@@ -21,12 +21,14 @@ const everybody = [
   aPerson('single', 'single'),
   aPerson('chief'),
   aPerson('member'),
+  aPerson('deputy'),
 ];
 const aTerm = (person: string, seat: string, part = 'representative') =>
   row(`${seat}/${person}`, { seat, person, part, from: day('2025-01-01') });
 const terms = [
-  ...['weekly', 'fortnightly', 'monthly', 'single'].map((person) => aTerm(person, 'HR/Rollag')),
+  ...['weekly', 'fortnightly', 'monthly', 'single'].map((person) => aTerm(person, `HR/${person}`)),
   aTerm('chief', 'KDU/Rollag'),
+  aTerm('deputy', 'HR/weekly', 'deputy'),
   aTerm('member', 'HR/Rollag', 'chair'),
 ];
 
@@ -68,13 +70,15 @@ const aSent = (of: Partial<Delivered> & { on?: string } = {}): Delivered => ({
 describe('how many messages somebody may have in a month', () => {
   it.each([
     ['weekly', '2026-11-23', 6],
-    ['weekly', '2026-12-01', 7],
-    ['single', '2026-11-23', 6],
+    ['weekly', '2026-07-01', 3],
+    ['weekly', '2026-12-24', 6],
+    ['single', '2026-11-23', undefined],
+    ['deputy', '2026-11-23', 0],
     ['fortnightly', '2026-11-23', 4],
     ['monthly', '2026-11-23', 3],
     ['chief', '2026-11-23', 2],
     ['member', '2026-11-23', 0],
-  ])('%s on %s: %i', (key, on, most) => {
+  ])('%s on %s: %s', (key, on, most) => {
     expect(mine(everybody.find((person) => person.key === key)!, [], aWorld(on), settings)).toMatchObject({ count: 0, most });
   });
 });
@@ -92,6 +96,12 @@ describe('how many somebody has had', () => {
     expect(countsByPerson(sent, aWorld(), settings)).toEqual([
       { name: 'weekly', count: 2, most: 6 },
       { name: 'chief', count: 1, most: 2 },
+    ]);
+  });
+
+  it('has no limit to hold it against when it was as a deputy who steps in no more', () => {
+    expect(countsByPerson([aSent({ to: { person: 'deputy' } })], aWorld(), settings)).toEqual([
+      { name: 'deputy', count: 1, most: undefined },
     ]);
   });
 

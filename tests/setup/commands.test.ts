@@ -240,6 +240,27 @@ describe('a person', () => {
   });
 });
 
+describe('who has chosen how often Veven may write', () => {
+  const chosen = (rhythm: string, seat: string) => {
+    const world = aWorld({
+      people,
+      terms: [aTerm({ person: 'kari', seat, from: day('2026-01-01') })],
+      networks: [aNetwork(), aNetwork({ key: 'KDU', kind: 'steering' })],
+    });
+    const command = features.find(({ commands }) => commands?.['person/rhythm'])?.commands?.['person/rhythm'];
+    return command?.carryOut(world, aMember, { rhythm });
+  };
+
+  it.each([
+    ['monthly', 'HR/Rollag', 'Jeg skriver til deg høyst én gang i måneden, og en gang til når noe haster.'],
+    ['weekly', 'KDU/Rollag', 'Jeg skriver til deg høyst to ganger i måneden.'],
+    ['monthly', 'KDU/Rollag', 'Jeg skriver til deg høyst én gang i måneden.'],
+    ['single', 'KDU/Rollag', 'Jeg skriver til deg om hvert spørsmål for seg.'],
+  ])('(%s, %s) is told what it comes to', (rhythm, seat, nb) => {
+    expect(chosen(rhythm, seat)).toMatchObject({ kind: 'done', said: { nb } });
+  });
+});
+
 describe('a channel', () => {
   const networks = [aNetwork({ title: 'HR-nettverket', channelId: '19:hr' }), aNetwork({ key: 'KDU' })];
   const bind = (input: object) => ask({ networks }, 'network/bind', input);

@@ -3,7 +3,10 @@ import type { Inbound } from '../../bot/inbound.ts';
 import type { Directory, Member, Stranger } from '../../bot/ports.ts';
 import { talkText } from '../../bot/talk.ts';
 import { type TurnParts, takeTurn } from '../../bot/turn.ts';
-import { aWorld } from './a-region.ts';
+import type { Absence } from '../../shared/absence/absence.list.ts';
+import { day } from '../../shared/day.ts';
+import { aFollowUpAsk, anAbsence, aPerson, aTerm } from '../support/rows.ts';
+import { aMember, aWorld } from './a-region.ts';
 
 type Message = Extract<Inbound, { kind: 'message' }>;
 
@@ -18,8 +21,14 @@ const message = (of: Partial<Message> = {}): Message => ({
   ...of,
 });
 
-/** A turn with Teams in which nobody is known: who was met, and what was said. */
-async function turn(inbound: Inbound, { roster, fails }: { roster?: readonly Member[]; fails?: 'knowing' | 'saying' } = {}) {
+interface With {
+  readonly roster?: readonly Member[];
+  readonly fails?: 'knowing' | 'saying';
+  readonly veven?: Partial<Pick<TurnParts['veven'], 'world' | 'actor' | 'asks'>>;
+}
+
+/** A turn with Teams in which nobody is known, unless Veven says so: who was met, and what was said. */
+async function turn(inbound: Inbound, { roster, fails, veven }: With = {}) {
   const met: Stranger[] = [];
   const said: string[] = [];
   const parts = {
@@ -32,6 +41,7 @@ async function turn(inbound: Inbound, { roster, fails }: { roster?: readonly Mem
       knowsPeople: () => fails !== 'knowing',
       seen: () => {},
       poke: () => {},
+      ...veven,
     },
     directory: {
       learn: async () => 'known',
@@ -87,5 +97,28 @@ describe('somebody whom Veven does not know', () => {
 
   it('makes no turn fail when the answer is lost: Teams would send the same again', async () => {
     await expect(turn(message(), { fails: 'saying' })).resolves.toMatchObject({ said: [] });
+  });
+});
+
+describe('who asks for what waits on them', () => {
+  const asks = [
+    aFollowUpAsk({ key: 'A', seat: 'HR/Rollag', askOn: day('2026-11-23') }),
+    aFollowUpAsk({ key: 'B', seat: 'HR/Rollag', askOn: day('2026-11-24') }),
+    aFollowUpAsk({ key: 'C', seat: 'HO/Rollag', askOn: day('2026-11-02') }),
+  ];
+  const terms = [
+    aTerm({ person: 'kari' }),
+    aTerm({ person: 'rolf', seat: 'HO/Rollag' }),
+    aTerm({ person: 'kari', seat: 'HO/Rollag', part: 'deputy' }),
+  ];
+  const told = async (absences: readonly Absence[]) => {
+    const people = ['kari', 'rolf'].map((key) => aPerson({ key }));
+    const veven = { world: () => aWorld({ people, terms, absences }), actor: () => aMember, asks: () => asks };
+    return (await turn(message({ text: 'mine saker', conversation: { ...hr, kind: 'personal' } }), { veven })).said[0];
+  };
+
+  it('is told of what they answer for and has been asked by now', async () => {
+    expect(await told([])).toMatch(/^1 sak venter på deg/);
+    expect(await told([anAbsence('rolf', '2026-11-23', '2026-11-24')])).toMatch(/^2 saker venter på deg/);
   });
 });
