@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Actor } from '../shared/access.ts';
 import type { Ask } from '../shared/ask/ask.api.ts';
@@ -46,6 +47,8 @@ export interface Parts {
   link(path: string): string;
   /** This machine's time in milliseconds, for waits and pauses: the region's own clock has nothing to do with them. */
   machine?(): number;
+  /** Resolves when so many of its milliseconds have passed. */
+  wait?(milliseconds: number): Promise<unknown>;
 }
 
 /** How often rules are asked again when rows they made bring new ones. */
@@ -78,7 +81,7 @@ export class Veven {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
-    const { features, lists: port, kept, pace, log, firstSecretariat, machine = Date.now } = parts;
+    const { features, lists: port, kept, pace, log, firstSecretariat, machine = Date.now, wait = setTimeout } = parts;
     const lists = features.flatMap((feature) => feature.lists ?? []);
     this.#parts = parts;
     this.#machine = machine;
@@ -119,6 +122,7 @@ export class Veven {
       plan: () => this.#plan(),
       idle: () => parts.dispatcher.idle(),
       readAll: () => this.#readAll(),
+      wait,
       log,
     });
     this.#standing = new Standing({

@@ -16,6 +16,8 @@ export interface PlannerParts {
   idle(): Promise<{ performed: boolean; retryIn: number | undefined }>;
   /** Reads what has changed; `pause` is how many milliseconds a list wants to be left alone. */
   readAll(): Promise<{ changed: boolean; pause: number }>;
+  /** Resolves when so many milliseconds have passed. */
+  wait(milliseconds: number): Promise<unknown>;
   readonly log: Logger;
 }
 
@@ -49,7 +51,7 @@ export class Planner {
       const { changed } = await this.#start();
       const { performed, retryIn } = await this.#parts.idle();
       const wait = Math.max(read.pause, retryIn ?? 0);
-      if (wait > 0 || retryIn !== undefined) await new Promise((resolve) => setTimeout(resolve, Math.min(wait, longestWait)));
+      if (wait > 0 || retryIn !== undefined) await this.#parts.wait(Math.min(wait, longestWait));
       else if (!changed && !performed && !read.changed) return;
     }
   }

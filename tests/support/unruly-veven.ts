@@ -33,6 +33,8 @@ export interface UnrulyVeven {
   process(through?: UnrulyGraph): Promise<Veven>;
   /** A representative or deputy of a seat, or the secretariat. */
   actor(who: { seat: string; part?: 'representative' | 'deputy' } | 'secretariat'): Actor;
+  /** Machine time in milliseconds: what Veven puts off is due as soon as it waits for it. */
+  machine(): number;
   /** Moves the region's clock to a day and time in Oslo; it runs on from there. */
   moveTo(on: string, time: string): void;
   close(): Promise<void>;
@@ -44,6 +46,11 @@ const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
 /** A region with the sample's people and agendas, on pages so small that most lists take several. */
 export async function startUnrulyVeven(at: { on: string; time: string }): Promise<UnrulyVeven> {
   let offset = 0;
+  let waited = 0;
+  const machine = () => Date.now() + waited;
+  const wait = async (milliseconds: number) => {
+    waited += milliseconds;
+  };
   const now = () => instant(new Date(Date.now() + offset));
   const moveTo = (on: string, time: string) => {
     offset = Date.parse(osloInstant(day(on), time)) - Date.now();
@@ -80,6 +87,8 @@ export async function startUnrulyVeven(at: { on: string; time: string }): Promis
       log,
       firstSecretariat: undefined,
       link: (path) => path,
+      machine,
+      wait,
     });
     running.push(veven);
     return veven;
@@ -102,6 +111,7 @@ export async function startUnrulyVeven(at: { on: string; time: string }): Promis
       if (!found) throw new Error(`Nobody is ${JSON.stringify(who)}.`);
       return found;
     },
+    machine,
     moveTo,
     close: async () => {
       unruly.befall = () => 'cut';
