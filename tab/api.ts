@@ -13,6 +13,7 @@ import type { meetingActions } from '../shared/meeting/meeting.actions.ts';
 import type { MeetingPage, MeetingsResponse } from '../shared/meeting/meeting.api.ts';
 import type { participationActions } from '../shared/participation/participation.actions.ts';
 import type { Problem } from '../shared/problem.ts';
+import type { proposedCaseActions } from '../shared/proposed-case/proposed-case.actions.ts';
 import type { setupActions } from '../shared/setup/setup.actions.ts';
 import type { Setup } from '../shared/setup/setup.api.ts';
 
@@ -24,6 +25,7 @@ type Actions = typeof asideActions &
   typeof measureActions &
   typeof meetingActions &
   typeof participationActions &
+  typeof proposedCaseActions &
   typeof setupActions;
 type Written<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } } ? Input : never;
 

@@ -1,5 +1,11 @@
-import { boolean, choice, indexed, note, number, optional, orElse, text, time } from '../column.ts';
+import { z } from 'zod';
+import { boolean, choice, indexed, json, note, number, optional, orElse, text, time } from '../column.ts';
+import { Day } from '../day.ts';
 import { defineList, type RowOf } from '../list.ts';
+
+/** One entry of a gathering's programme: from when on (Oslo's time), what, and who. */
+export const ProgrammeItem = z.object({ at: z.string().regex(/^\d{2}:\d{2}$/), title: z.string(), by: z.string().optional() });
+export type ProgrammeItem = z.infer<typeof ProgrammeItem>;
 
 /** Meetings. Key: UUID, or made from the file it was imported from. */
 export const meetings = defineList('Meetings', 'Møter', {
@@ -27,6 +33,17 @@ export const meetings = defineList('Meetings', 'Møter', {
   joinUrl: optional(note('JoinUrl', 'Møtelenke')),
   /** The municipality whose seat chairs: the post rotates. */
   chair: optional(indexed(text('ChairSeat', 'Møteleder'))),
+  /** Who takes the minutes, as written. */
+  minuteTaker: optional(text('MinuteTaker', 'Referent')),
+  /** What the meetings have in common that were planned together. */
+  series: optional(indexed(text('Series', 'Rekke'))),
+  /** A gathering has a programme instead of numbered cases. */
+  programme: optional(json('Programme', 'Program', z.array(ProgrammeItem).optional())),
+  /** When the chair approved the agenda, and the person who did. */
+  approvedAt: optional(time('ApprovedAt', 'Sakliste godkjent')),
+  approvedBy: optional(text('ApprovedBy', 'Sakliste godkjent av')),
+  /** Why it was moved or cancelled. */
+  stateReason: optional(note('StateReason', 'Grunn')),
 });
 export type Meeting = RowOf<typeof meetings>;
 
@@ -47,6 +64,17 @@ export const attachments = defineList(
 );
 export type Attachment = RowOf<typeof attachments>;
 
+/** A seat stepped out of a case. Source: forvaltningsloven chapter II. */
+export const SteppedOut = z.object({ case: z.string(), provision: z.string() });
+export type SteppedOut = z.infer<typeof SteppedOut>;
+
+/** A seat's reservation (to be treated by which body, by when), or its disagreement. */
+export const Reservation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reservation'), case: z.string(), what: z.string(), body: z.string(), until: Day }),
+  z.object({ kind: z.literal('disagreement'), case: z.string(), what: z.string() }),
+]);
+export type Reservation = z.infer<typeof Reservation>;
+
 /** Who took part. Key: `<meeting>/<seat>`. A seat that no source names is not registered: it is not absent. */
 export const attendances = defineList(
   'Attendance',
@@ -61,6 +89,12 @@ export const attendances = defineList(
       other: 'andre',
       unknown: 'ikke registrert',
     }),
+    /** Who took part for the seat, where it was not its representative. */
+    who: optional(text('Who', 'Hvem')),
+    /** The cases the seat stepped out of as disqualified, with the provision and never the circumstances. */
+    outOf: optional(json('OutOf', 'Inhabil', z.array(SteppedOut).optional())),
+    /** What the seat agreed to with reservation, or did not agree to. */
+    reservations: optional(json('Reservations', 'Forbehold', z.array(Reservation).optional())),
   },
   { pace: 'seldom' },
 );

@@ -4,6 +4,18 @@ import { defineList, type RowOf } from '../list.ts';
 
 const language = { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' } as const;
 
+const FixedCase = z.object({
+  title: z.string().min(1).max(255),
+  kind: z.enum(['information', 'discussion', 'decision']),
+  minutes: z.number().int().min(1).max(480).optional(),
+  unnumbered: z.boolean().default(false),
+});
+export type FixedCase = z.infer<typeof FixedCase>;
+
+/** A network's own fixed cases. */
+export const FixedCases = z.object({ first: z.array(FixedCase), last: z.array(FixedCase) });
+export type FixedCases = z.infer<typeof FixedCases>;
+
 /** Networks, from the chief executives' to a working group. Key: `HR`. */
 export const networks = defineList(
   'Networks',
@@ -30,6 +42,8 @@ export const networks = defineList(
     hearingDays: number('HearingDays', 'Høring i linja, virkedager før'),
     /** Working days before a follow-up is due on which it is asked about. */
     askDays: number('AskDays', 'Spørsmål, virkedager før frist'),
+    /** What stands first and last on every agenda; the usual ones when it is empty. */
+    fixedCases: optional(json('FixedCases', 'Faste saker', FixedCases.optional())),
     formerNames: json('FormerNames', 'Tidligere navn', z.array(z.string()).default([])),
     purpose: optional(note('Purpose', 'Formål')),
   },

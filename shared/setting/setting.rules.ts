@@ -41,6 +41,38 @@ export const knownSettings = {
     title: 'Lenke i e-post, dager',
     meaning: 'Så mange dager kan en svare med lenka i en e-post. Fra 1 til 60.',
   }),
+  /** Working days before a meeting on which the chair is asked to approve the agenda. */
+  chairDays: setting({
+    least: 1,
+    most: 20,
+    usual: 7,
+    title: 'Møteleder godkjenner, virkedager før møtet',
+    meaning: 'Så mange virkedager før møtet får møtelederen saklista til godkjenning. Fra 1 til 20.',
+  }),
+  /** Working days before a meeting until which its members can propose cases. */
+  proposeDays: setting({
+    least: 1,
+    most: 40,
+    usual: 10,
+    title: 'Meld inn sak, virkedager før møtet',
+    meaning: 'Så mange virkedager før møtet er siste dag for å melde inn en sak. Fra 1 til 40.',
+  }),
+  /** Working days after a meeting within which the minutes are to be sent. */
+  minutesDays: setting({
+    least: 1,
+    most: 20,
+    usual: 3,
+    title: 'Referat sendes, virkedager etter møtet',
+    meaning: 'Innen så mange virkedager etter møtet skal referatet sendes. Fra 1 til 20.',
+  }),
+  /** Working days for which the minutes can be commented on. */
+  commentDays: setting({
+    least: 1,
+    most: 20,
+    usual: 5,
+    title: 'Merknader til referatet, virkedager',
+    meaning: 'Så mange virkedager kan nettverket komme med merknader til referatet. Fra 1 til 20.',
+  }),
 } as const;
 export type SettingName = keyof typeof knownSettings;
 export type Settings = { readonly [N in SettingName]: number };

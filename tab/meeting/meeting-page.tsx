@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { dayOf } from '../../shared/day.ts';
 import { sentence } from '../../shared/format.ts';
@@ -7,13 +8,17 @@ import { useFormat, useText } from '../reader.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
-import { Panel } from '../ui/panel.tsx';
 import { Agenda } from './agenda.tsx';
-import { caseWords } from './case.words.ts';
 import { CloseMeeting } from './close-meeting.tsx';
 import css from './meeting.module.css';
 import { meetingText } from './meeting.text.ts';
 import { meetingWords } from './meeting.words.ts';
+
+const AttendancePanel = lazy(() => import('../attendance/attendance-panel.tsx').then((module) => ({ default: module.AttendancePanel })));
+const DraftPanel = lazy(() => import('../draft/draft-panel.tsx').then((module) => ({ default: module.DraftPanel })));
+const MeetingActions = lazy(() => import('../schedule/meeting-actions.tsx').then((module) => ({ default: module.MeetingActions })));
+const MinutesPanel = lazy(() => import('../minutes/minutes-panel.tsx').then((module) => ({ default: module.MinutesPanel })));
+const ProposePanel = lazy(() => import('../proposed-case/propose-panel.tsx').then((module) => ({ default: module.ProposePanel })));
 
 /** One meeting: its head, its agenda, and while it goes on the place where conclusions are written. */
 export function MeetingPage({ meeting }: { meeting: string }) {
@@ -26,10 +31,9 @@ export function MeetingPage({ meeting }: { meeting: string }) {
 }
 
 function Meeting({ page }: { page: PageOf }) {
-  const { meeting, cases, attendance, may } = page;
+  const { meeting, cases, may } = page;
   const text = useText(meetingText);
   const words = useText(meetingWords);
-  const { attendance: attendanceWords } = useText(caseWords);
   const format = useFormat();
   const noticeOn = format.longDay(dayOf(meeting.noticeAt));
   const state = <span className={meeting.state === 'cancelled' ? css['cancelled'] : ''}>{words.states[meeting.state]}</span>;
@@ -48,19 +52,17 @@ function Meeting({ page }: { page: PageOf }) {
           [text.notice, meeting.noticeOut ? text.noticeOut(noticeOn) : text.noticeComing(noticeOn)],
         ]}
       />
+      <Suspense>
+        <MeetingActions page={page} />
+        <DraftPanel page={page} />
+      </Suspense>
       <Agenda page={page} />
       {may.conclude && <CloseMeeting meeting={meeting} left={cases.filter(({ state }) => state === 'scheduled').length} />}
-      {attendance.some(({ state }) => state !== 'unknown') && (
-        <Panel title={text.attendance}>
-          <ul className={css['attendance']}>
-            {attendance.map(({ municipality, state }) => (
-              <li key={municipality}>
-                <span>{municipality}</span> <span className={css['present']}>{attendanceWords[state]}</span>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <Suspense>
+        <AttendancePanel page={page} />
+        <ProposePanel page={page} />
+        <MinutesPanel page={page} />
+      </Suspense>
     </Page>
   );
 }

@@ -6,9 +6,6 @@ import type { Fence } from './delivered.ts';
 /** One number for all of Veven: who holds it plans and sends. */
 const lock = 2_035_031;
 
-/** Milliseconds between two attempts at the lock, and between two looks at whether the connection that holds it lives. */
-const every = 1_000;
-
 /** Milliseconds after which a look that has not been answered means that the connection is lost. */
 const patience = 4_000;
 
@@ -24,6 +21,7 @@ type Parts = Parameters<Leadership['start']>[0];
 export class PostgresLeadership implements Leadership, Fence {
   readonly #url: string;
   readonly #log: Logger;
+  readonly #every: number;
   #client: Client | undefined;
   #leads = false;
   #stopped = false;
@@ -32,9 +30,11 @@ export class PostgresLeadership implements Leadership, Fence {
   /** What is done about having won or lost, one after the other. */
   #told: Promise<void> = Promise.resolve();
 
-  constructor(url: string, log: Logger) {
+  /** `every`: milliseconds between two attempts at the lock, and between two looks at whether the connection that holds it lives. */
+  constructor(url: string, log: Logger, every = 1_000) {
     this.#url = url;
     this.#log = log;
+    this.#every = every;
   }
 
   async start(parts: Parts): Promise<void> {
@@ -63,7 +63,7 @@ export class PostgresLeadership implements Leadership, Fence {
   async #look(parts: Parts): Promise<void> {
     this.#looking = this.#leads ? this.#check(parts) : this.#try(parts);
     await this.#looking;
-    if (!this.#stopped) this.#timer = setTimeout(() => void this.#look(parts), every);
+    if (!this.#stopped) this.#timer = setTimeout(() => void this.#look(parts), this.#every);
   }
 
   async #check(parts: Parts): Promise<void> {

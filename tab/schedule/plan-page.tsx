@@ -1,0 +1,4 @@
+/** The year of meetings, planned. */
+export function PlanPage() {
+  return null;
+}

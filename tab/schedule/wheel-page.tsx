@@ -1,0 +1,4 @@
+/** The year wheel. */
+export function WheelPage() {
+  return null;
+}
