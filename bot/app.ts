@@ -14,7 +14,7 @@ import type { Dispatcher } from './delivery/dispatcher.ts';
 import type { Held } from './delivery/manners.ts';
 import { editors } from './editors.ts';
 import { VevenError } from './error.ts';
-import type { Feature, Query } from './feature.ts';
+import type { Download, Feature, Query } from './feature.ts';
 import { Instance } from './instance.ts';
 import { type Done, Planner } from './planner.ts';
 import type { Clock, Leadership, Lists, Whispers } from './ports.ts';
@@ -26,7 +26,7 @@ import { Mirror } from './snapshot/mirror.ts';
 import type { Pace } from './snapshot/pace.ts';
 import { Poller } from './snapshot/poller.ts';
 import { Standing } from './standing.ts';
-import { whoIs } from './who.ts';
+import { type IsInChannel, whoIs } from './who.ts';
 import { within } from './within.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
@@ -77,6 +77,7 @@ export class Veven {
   readonly #standing: Standing;
   readonly #instance: Instance;
   #notified = () => false;
+  #isIn: IsInChannel = () => false;
   #loaded: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -168,7 +169,7 @@ export class Veven {
 
   /** Who a verified identity (`tid/oid`) is today, if Veven knows the person. Throws `not-connected` while nobody can be known. */
   actor(identity: string): Actor | undefined {
-    const actor = whoIs(identity, this.world(), this.#parts.firstSecretariat);
+    const actor = whoIs(identity, this.world(), this.#parts.firstSecretariat, this.#isIn);
     if (!actor && !this.knowsPeople()) throw new VevenError('not-connected', 'the list of people has not been read');
     return actor;
   }
@@ -180,6 +181,11 @@ export class Veven {
 
   queries(): readonly Query[] {
     return this.#rules.queries();
+  }
+
+  /** What can be saved as a file, while the feature that answers is on. */
+  downloads(): readonly Download[] {
+    return this.#rules.downloads();
   }
 
   /** What every seat is to be asked. */
@@ -239,6 +245,11 @@ export class Veven {
   /** `works` says whether SharePoint tells us of changes by itself: then they are looked for less often. */
   hearFrom(works: () => boolean): void {
     this.#notified = works;
+  }
+
+  /** Who is in which channel is not in the lists: members of a network are known by it. */
+  knowMembers(isIn: IsInChannel): void {
+    this.#isIn = isIn;
   }
 
   /** Something that is not in the lists has changed: where one can write, or a word about a post. */

@@ -79,6 +79,7 @@ export type Action =
       readonly data: Readonly<Record<string, unknown>>;
       readonly associatedInputs?: 'none';
     }
+  | { readonly type: 'Action.Submit'; readonly title: string; readonly data: Readonly<Record<string, unknown>> }
   | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
 
 export function card(
@@ -128,6 +129,13 @@ export function execute<A extends Readonly<Record<string, z.ZodType>>>(
     ...(inputs === 'no inputs' && { associatedInputs: 'none' }),
   };
 }
+
+/** The button of a dialog: Teams takes no other there. What stands in the inputs comes with it. */
+export const submit = (title: string, { key, ...rest }: Readonly<Record<string, unknown>>): Action => ({
+  type: 'Action.Submit',
+  title,
+  data: { v: 1, row: key, ...rest },
+});
 
 export const openUrl = (title: string, url: string): Action => ({ type: 'Action.OpenUrl', title, url });
 

@@ -45,10 +45,15 @@ function invalid(error: z.ZodError): Refusal {
   const names = [...new Set(error.issues.map(({ path }) => String(path[0] ?? '')))].filter((name) => name !== '');
   const list = (language: keyof Phrase) =>
     names.map((name) => `«${(fieldNames[name] ?? { nb: name, nn: name, en: name })[language]}»`).join(', ');
+  const hints = (language: keyof Phrase) =>
+    names
+      .flatMap((name) => fieldHints[name]?.[language] ?? [])
+      .map((hint) => ` ${hint}`)
+      .join('');
   return refused('invalid', {
-    nb: `Dette ble ikke lagret: ${list('nb') || 'noe'} mangler eller er feil. Rett det og prøv igjen.`,
-    nn: `Dette vart ikkje lagra: ${list('nn') || 'noko'} manglar eller er feil. Rett det og prøv igjen.`,
-    en: `This was not saved: ${list('en') || 'something'} is missing or wrong. Correct it and try again.`,
+    nb: `Dette ble ikke lagret: ${list('nb') || 'noe'} mangler eller er feil. Rett det og prøv igjen.${hints('nb')}`,
+    nn: `Dette vart ikkje lagra: ${list('nn') || 'noko'} manglar eller er feil. Rett det og prøv igjen.${hints('nn')}`,
+    en: `This was not saved: ${list('en') || 'something'} is missing or wrong. Correct it and try again.${hints('en')}`,
   });
 }
 
@@ -61,6 +66,15 @@ const fieldNames: Readonly<Record<string, Phrase>> = {
   title: field('tittel', 'tittel', 'title'),
   kind: field('slag', 'slag', 'kind'),
   minutes: field('minutter', 'minutt', 'minutes'),
+  weighing: field('slik er innspillene veid', 'slik er innspela vegne', 'how the input was weighed'),
+  information: field('opplysninger i saken', 'opplysningar i saka', 'information'),
+  officer: field('saksbehandler', 'sakshandsamar', 'case officer'),
+  presenter: field('legges fram av', 'blir lagd fram av', 'presented by'),
+  measure: field('tiltak', 'tiltak', 'measure'),
+  earlier: field('tidligere behandlet', 'tidlegare handsama', 'earlier treatment'),
+  hearing: field('høring av linja', 'høyring av linja', 'hearing of the line'),
+  hearBy: field('linja høres innen', 'linja blir høyrd innan', 'line heard by'),
+  url: field('lenke', 'lenkje', 'link'),
   proposal: field('forslag til konklusjon', 'framlegg til konklusjon', 'proposed conclusion'),
   state: field('svar', 'svar', 'answer'),
   comment: field('begrunnelse', 'grunngiving', 'reason'),
@@ -80,6 +94,16 @@ const fieldNames: Readonly<Record<string, Phrase>> = {
   noticeDays: field('innkalling', 'innkalling', 'notice'),
   hearingDays: field('høring', 'høyring', 'hearing'),
   askDays: field('spørsmål', 'spørsmål', 'question'),
+};
+
+/** What a field takes, where that is not plain. */
+const fieldHints: Readonly<Record<string, Phrase>> = {
+  title: field('En tittel har 1 til 255 tegn.', 'Ein tittel har 1 til 255 teikn.', 'A title has 1 to 255 characters.'),
+  minutes: field(
+    'Minutter er et helt tall fra 1 til 480.',
+    'Minutt er eit heilt tal frå 1 til 480.',
+    'Minutes are a whole number from 1 to 480.',
+  ),
 };
 
 export const done = (writes: readonly Write[], said?: Phrase, card?: AdaptiveCard): Outcome => ({

@@ -19,6 +19,7 @@ import { mayEditIn } from './editors.ts';
 import { lists as allLists, features } from './features.ts';
 import { homeQueries } from './home/home.queries.ts';
 import { apiRoutes } from './http/api.ts';
+import type { Documents } from './http/downloads.ts';
 import { notificationRoutes } from './http/notifications.ts';
 import { httpApp } from './http/server.ts';
 import type { Inbound } from './inbound.ts';
@@ -68,6 +69,8 @@ export interface Surroundings {
   readonly queue: Queue;
   readonly leadership: Leadership;
   readonly whispers: Whispers;
+  /** Makes files of documents; without it nothing can be saved as a file. */
+  readonly documents?: Documents;
   readonly log: Logger;
   link(path: string): string;
   /** Whose a tab's token is; throws `not-signed-in`. */
@@ -112,6 +115,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
     leads: () => leadership.leads(),
     tell: () => whispers.tell({ directory: true }),
   });
+  veven.knowMembers(setup.isIn);
   veven.onHearing({ directory: () => setup.refresh() });
   const messages = messagesDesk({ veven, dispatcher, store, directory });
   const edits = asides(veven, { listsHavePages, mayEdit: mayEditIn(features) });
@@ -126,14 +130,14 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const ownCommands = { ...messages.ownCommands, ...setup.ownCommands, 'aside/settle': edits.settle };
   const notified = notifications && notifiedBy(notifications, veven, log);
   const takeOne = (inbound: Inbound) => takeTurn(inbound, { veven, messenger: considerate, directory, store, desk: setup, opened, log });
-  const { verify, bot, frameAncestors, proxies, teamsAppId } = surroundings;
+  const { verify, bot, documents, frameAncestors, proxies, teamsAppId } = surroundings;
   return {
     veven,
     notified,
     app: (local) =>
       httpApp({
         bot: bot(takeOne),
-        api: apiRoutes({ veven, queries, verify, ownCommands, opened }),
+        api: apiRoutes({ veven, queries, documents, verify, ownCommands, opened }),
         answers: mail && answerRoutes({ veven, links: mail.links, opened, log }),
         notifications: notified?.routes,
         local,

@@ -1,9 +1,11 @@
 import type { Actor } from '../shared/access.ts';
 import type { Ask } from '../shared/ask/ask.api.ts';
 import type { List } from '../shared/list.ts';
+import type { Outline } from '../shared/minutes/minutes.outline.ts';
 import type { Command } from './command.ts';
 import type { MayEdit } from './edit.ts';
 import type { WantedPost } from './post.ts';
+import type { Suggests } from './suggestion.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
 
@@ -13,6 +15,14 @@ export interface Query {
   readonly path: string;
   /** May be a promise, where it asks what is kept beside the lists. */
   answer(world: World, actor: Actor, parameters: Readonly<Record<string, string>>): unknown;
+}
+
+/** Something that can be saved as a file, for the one who asks. */
+export interface Download {
+  /** Under `/api`, without the ending that says which kind of file: `/meetings/:key/minutes`. */
+  readonly path: string;
+  /** The parameters of the path and of the address's query. */
+  answer(world: World, actor: Actor, parameters: Readonly<Record<string, string>>): Outline | undefined;
 }
 
 /** What one feature brings. Everything in it is pure; the engine finds it in `features.ts`. */
@@ -25,9 +35,12 @@ export interface Feature {
   rows?(world: World): readonly Write[];
   /** What seats are to be asked. */
   asks?(world: World): readonly Ask[];
+  /** What a meeting's agenda should perhaps have, each with a reason. */
+  readonly suggests?: Suggests;
   /** By verb, `<feature>/<action>`: the same for a press on a card and a request from the tab. */
   readonly commands?: Readonly<Record<string, Command>>;
   readonly queries?: readonly Query[];
+  readonly downloads?: readonly Download[];
   /** Who may edit a row of its lists in SharePoint itself: whoever may do the same in the product. The secretariat, if it does not say. */
   readonly mayEdit?: MayEdit;
 }

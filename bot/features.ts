@@ -9,13 +9,30 @@ import { attachments, attendances, meetings } from '../shared/meeting/meeting.li
 import { participations } from '../shared/participation/participation.list.ts';
 import { municipalities, networks, people, seats, seatTerms } from '../shared/seat/seat.list.ts';
 import { settings } from '../shared/setting/setting.list.ts';
-import { addCase, concludeCase, editCase, openConclusions } from './case/case.commands.ts';
+import {
+  comeToMeeting,
+  declineMeeting,
+  openAbsence,
+  registerAttendance,
+  reserve,
+  stepIn,
+  stepOut,
+} from './attendance/attendance.commands.ts';
+import { stepInPosts } from './attendance/attendance.posts.ts';
+import { attendanceQueries } from './attendance/attendance.queries.ts';
+import { carryOverCase, orderCase, restoreCase, withdrawCase } from './case/agenda.commands.ts';
+import { addAttachment, editAttachment, removeAttachment } from './case/attachment.commands.ts';
+import { addCase, editCase } from './case/case.commands.ts';
+import { caseSuggestions } from './case/case.suggestions.ts';
+import { concludeCase, openConclusions } from './case/conclusion.commands.ts';
 import { lineAsks } from './checklist/checklist.asks.ts';
 import { openNotNeeded, tickChecklist } from './checklist/checklist.commands.ts';
 import { mayEditChecklist } from './checklist/checklist.edits.ts';
 import { checklistRows } from './checklist/checklist.rows.ts';
 import { decidedPosts } from './decision/decision.posts.ts';
 import { decisionRows } from './decision/decision.rows.ts';
+import { decisionSuggestions } from './decision/decision.suggestions.ts';
+import { draftFeature } from './draft/draft.feature.ts';
 import type { Feature } from './feature.ts';
 import { followUpAsks } from './follow-up/follow-up.asks.ts';
 import { answerFollowUp, openOther, snoozeFollowUp } from './follow-up/follow-up.commands.ts';
@@ -23,11 +40,18 @@ import { mayEditFollowUp } from './follow-up/follow-up.edits.ts';
 import { historyRows } from './history/history.rows.ts';
 import { changeMeasure } from './measure/measure.commands.ts';
 import { measureQueries } from './measure/measure.queries.ts';
-import { closeMeeting } from './meeting/meeting.commands.ts';
+import { measureSuggestions } from './measure/measure.suggestions.ts';
+import { approvalPosts } from './meeting/approval.posts.ts';
+import { approvalQueries } from './meeting/approval.queries.ts';
+import { fixedRows } from './meeting/fixed.rows.ts';
+import { approveAgenda, closeMeeting } from './meeting/meeting.commands.ts';
 import { noticePosts } from './meeting/meeting.posts.ts';
 import { meetingQueries } from './meeting/meeting.queries.ts';
 import { meetingRows } from './meeting/meeting.rows.ts';
+import { minutesFeature } from './minutes/minutes.feature.ts';
 import { changeParticipation } from './participation/participation.commands.ts';
+import { proposedCaseFeature } from './proposed-case/proposed-case.feature.ts';
+import { scheduleFeatures } from './schedule/schedule.feature.ts';
 import { addAbsence, addBreak, removeAbsence, removeBreak } from './setup/absence.commands.ts';
 import { bindChannel, editNetwork } from './setup/network.commands.ts';
 import { addPerson, chooseRhythm, editPerson, linkPerson, unlinkPerson } from './setup/person.commands.ts';
@@ -62,6 +86,7 @@ export const features: readonly Feature[] = [
     lists: [measures, proposals],
     commands: { 'measure/change': changeMeasure },
     queries: measureQueries,
+    suggests: measureSuggestions,
   },
   {
     name: 'participation',
@@ -76,12 +101,43 @@ export const features: readonly Feature[] = [
     commands: { 'meeting/close': closeMeeting },
     queries: meetingQueries,
   },
+  // Their own: with an absence list that cannot be read nobody is asked, and the notice goes on.
+  { name: 'approval', posts: approvalPosts, commands: { 'meeting/approve': approveAgenda }, queries: approvalQueries },
+  {
+    name: 'attendance',
+    posts: stepInPosts,
+    commands: {
+      'attendance/open-absence': openAbsence,
+      'attendance/decline': declineMeeting,
+      'attendance/come': comeToMeeting,
+      'attendance/step-in': stepIn,
+      'attendance/register': registerAttendance,
+      'attendance/step-out': stepOut,
+      'attendance/reserve': reserve,
+    },
+    queries: attendanceQueries,
+  },
   {
     name: 'case',
     lists: [cases],
-    commands: { 'case/edit': editCase, 'case/add': addCase, 'case/conclude': concludeCase, 'case/open-conclusions': openConclusions },
+    suggests: caseSuggestions,
+    rows: fixedRows,
+    commands: {
+      'case/edit': editCase,
+      'case/add': addCase,
+      'case/order': orderCase,
+      'case/withdraw': withdrawCase,
+      'case/restore': restoreCase,
+      'case/carry-over': carryOverCase,
+      'case/conclude': concludeCase,
+      'case/open-conclusions': openConclusions,
+      'attachment/add': addAttachment,
+      'attachment/edit': editAttachment,
+      'attachment/remove': removeAttachment,
+    },
   },
-  { name: 'decision', lists: [decisions], posts: decidedPosts, rows: decisionRows },
+  { name: 'decision', lists: [decisions], posts: decidedPosts, rows: decisionRows, suggests: decisionSuggestions },
+  draftFeature(() => features),
   {
     name: 'follow-up',
     lists: [followUps],
@@ -97,6 +153,9 @@ export const features: readonly Feature[] = [
     rows: checklistRows,
     commands: { 'checklist/tick': tickChecklist, 'checklist/open-not-needed': openNotNeeded },
   },
+  ...scheduleFeatures,
+  proposedCaseFeature,
+  minutesFeature,
   // Nobody edits what has happened.
   { name: 'history', lists: [history], rows: historyRows, mayEdit: () => false },
 ];

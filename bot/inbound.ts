@@ -20,10 +20,33 @@ export type Inbound =
       /** How the answer reaches the person: an older client presses by a message, and is answered by one. */
       readonly answered: 'by invoke' | 'by message';
     }
+  /**
+   * A command beside a message: its dialog is to open, or what was typed in it comes back. It may stand where Veven is not,
+   * so that nothing is learnt of the conversation.
+   */
+  | {
+      readonly kind: 'dialog';
+      readonly step: 'open' | 'submit';
+      readonly command: string;
+      readonly data: unknown;
+      readonly message: MessageText | undefined;
+      /** The id of the channel, where it is in one. */
+      readonly channel: string | undefined;
+      readonly from: Sender;
+    }
   /** Veven has been added to a team, a channel or a person's chat, by somebody. An upgrade is no such thing. */
   | { readonly kind: 'installed'; readonly conversation: LearntConversation; readonly by: Sender }
   | { readonly kind: 'news'; readonly news: News }
   | { readonly kind: 'other'; readonly conversation: LearntConversation | undefined };
+
+/** What a message in Teams says, without who wrote it and whom it mentions. */
+export interface MessageText {
+  readonly subject: string | undefined;
+  /** Plain text, whatever it was. */
+  readonly text: string;
+  /** The address that opens it. */
+  readonly link: string | undefined;
+}
 
 export interface Sender {
   /** `tid/oid`; `undefined` when Teams did not say, as for anonymous people. */

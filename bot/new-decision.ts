@@ -1,5 +1,5 @@
 import type { Case } from '../shared/case/case.list.ts';
-import { openTitle } from '../shared/case/case.rules.ts';
+import { followedUpBy, openTitle } from '../shared/case/case.rules.ts';
 import { type Day, dayOf } from '../shared/day.ts';
 import { decisions } from '../shared/decision/decision.list.ts';
 import { datesOf } from '../shared/decision/decision.rules.ts';
@@ -15,11 +15,12 @@ export const decisionKey = ({ key }: Pick<Case, 'key'>): string => `${key}/1`;
 export function followedUp(item: Case, meeting: Meeting, world: World, dueOn: Day | undefined) {
   const askDays = world.snapshot.of(networks).get(item.network)?.askDays ?? defaultAskDays;
   const dates = datesOf({ decidedOn: dayOf(meeting.startsAt), dueOn, askOn: undefined }, askDays, world.calendar);
-  const municipal = item.followUpBy === 'municipalities';
+  const followUpBy = followedUpBy(item);
+  const municipal = followUpBy === 'municipalities';
   return {
     text: item.exempt ? undefined : item.conclusion,
-    followUpBy: item.followUpBy,
-    state: item.followUpBy === 'nobody' ? 'closed' : 'open',
+    followUpBy,
+    state: followUpBy === 'nobody' ? 'closed' : 'open',
     dueOn: municipal ? dates.dueOn : undefined,
     askOn: municipal ? dates.askOn : undefined,
   } as const;

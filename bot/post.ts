@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/day.ts';
-import type { Language } from '../shared/text.ts';
+import type { Language, Phrase } from '../shared/text.ts';
 import type { AdaptiveCard } from './card.ts';
 
 /** Channel posts go out within these hours of Oslo's working days. Source: the region's manners. */
@@ -15,6 +15,8 @@ export interface CardContent {
   render(): AdaptiveCard;
   /** The line in Teams' activity feed, and an e-mail's subject. */
   readonly summary: string;
+  /** A word for the secretariat, where it is listed as coming. */
+  readonly note?: Phrase | undefined;
   /** The same in words, for those who are reached by e-mail. `answer` gives the address that answers one of its questions without signing in. */
   text?(answer: (ask: string) => string): string;
 }

@@ -1,7 +1,9 @@
 import type { Actor } from '../shared/access.ts';
 import { maySeeLateness } from '../shared/access.ts';
-import { cases as caseList } from '../shared/case/case.list.ts';
+import type { CaseReference } from '../shared/case/case.api.ts';
+import { type Case, cases as caseList } from '../shared/case/case.list.ts';
 import { openTitle } from '../shared/case/case.rules.ts';
+import { dayOf } from '../shared/day.ts';
 import type { DecisionView, FollowUpView } from '../shared/decision/decision.api.ts';
 import type { Decision } from '../shared/decision/decision.list.ts';
 import { type FollowUp, followUps } from '../shared/follow-up/follow-up.list.ts';
@@ -83,6 +85,20 @@ export function meetingSummary(meeting: Meeting, world: World): MeetingSummary {
     cases: agenda.length,
     minutes: sumOfMinutes(agenda),
     concluded: agenda.filter(({ conclusion }) => conclusion !== undefined).length,
+  };
+}
+
+/** A case as another refers to it; of one that is exempt from public disclosure no more than its legal basis. */
+export function caseReference(item: Case, world: World): CaseReference {
+  const meeting = item.meeting ? world.snapshot.of(meetings).get(item.meeting) : undefined;
+  return {
+    key: item.key,
+    number: item.number,
+    title: openTitle(item),
+    networkTitle: networkTitle(item.network, world),
+    meeting: meeting?.key,
+    day: meeting && dayOf(meeting.startsAt),
+    conclusion: item.exempt ? undefined : item.conclusion,
   };
 }
 

@@ -4,13 +4,19 @@ import { askPosts } from './ask/ask.posts.ts';
 import type { Outcome } from './command.ts';
 import { mentionPosts } from './delivery/ladder.ts';
 import { VevenError } from './error.ts';
-import type { Feature, Query } from './feature.ts';
+import type { Download, Feature, Query } from './feature.ts';
 import type { Address, WantedPost } from './post.ts';
 import type { Readiness } from './readiness.ts';
 import { pageOff, turnedOff, unknownVerb } from './refusals.ts';
 import { NotReliable } from './snapshot/snapshot.ts';
 import type { World } from './world.ts';
 import type { Write } from './write.ts';
+
+/** A question or a file, and what is answered. */
+interface Asked<T> {
+  readonly path: string;
+  answer(...asked: Parameters<Query['answer']>): T;
+}
 
 /** What all features say together. One that is off says nothing, nor does a rule that needs a list of one that is. */
 export class Rules {
@@ -50,17 +56,22 @@ export class Rules {
 
   /** The questions that can be asked; one whose feature is off throws `not-connected` with what is wrong. */
   queries(): readonly Query[] {
-    return this.#features.flatMap((feature) =>
-      (feature.queries ?? []).map(
-        ({ path, answer }): Query => ({
-          path,
-          answer: (...asked) => {
-            if (!this.#isOn(feature)) throw new VevenError('not-connected', `${feature.name} is off`, { userText: pageOff });
-            return answer(...asked);
-          },
-        }),
-      ),
-    );
+    return this.#features.flatMap((feature) => (feature.queries ?? []).map((query) => this.#whileOn(feature, query)));
+  }
+
+  /** What can be saved as a file, likewise. */
+  downloads(): readonly Download[] {
+    return this.#features.flatMap((feature) => (feature.downloads ?? []).map((download) => this.#whileOn(feature, download)));
+  }
+
+  #whileOn<T>(feature: Feature, { path, answer }: Asked<T>): Asked<T> {
+    return {
+      path,
+      answer: (...asked) => {
+        if (!this.#isOn(feature)) throw new VevenError('not-connected', `${feature.name} is off`, { userText: pageOff });
+        return answer(...asked);
+      },
+    };
   }
 
   /** What a command leads to, or why not. */

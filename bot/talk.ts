@@ -1,11 +1,14 @@
 import { catalogue } from '../shared/text.ts';
 
 /** What someone wants who writes to Veven. */
-export type Wish = { readonly kind: 'help' | 'mine' | 'rarer' | 'unknown' } | { readonly kind: 'bind'; readonly network: string };
+export type Wish =
+  | { readonly kind: 'help' | 'mine' | 'rarer' | 'absence' | 'unknown' }
+  | { readonly kind: 'bind'; readonly network: string };
 
 const help = /^(takk|thanks|hjelp|help|hei|hello|hi|hallo|hva er dette|kva er dette|\?|start)$/;
 const mine = /^(mine saker|mine saka|sakene mine|my matters|what waits for me|(hva|kva) (venter|ventar) på meg|venter|ventar|innsjekk)$/;
 const rarer = /^(stopp|stop|sjeldnere|sjeldnare|less often|hvor ofte|kor ofte|how often)$/;
+const absence = /^((meld|melde|melder) )?forfall$|^(report )?absence$/;
 const bind = /^(koble til|kople til|connect)(?:\s+(.+))?$/;
 
 /** Reads a message: the case of letters and a closing mark do not matter. */
@@ -19,6 +22,7 @@ export function understand(text: string): Wish {
   if (said === '' || help.test(said)) return { kind: 'help' };
   if (mine.test(said)) return { kind: 'mine' };
   if (rarer.test(said)) return { kind: 'rarer' };
+  if (absence.test(said)) return { kind: 'absence' };
   const binding = bind.exec(said);
   return binding ? { kind: 'bind', network: binding[2] ?? '' } : { kind: 'unknown' };
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { instant } from '../shared/day.ts';
+import { documents } from './adapters/documents/documents.ts';
 import { GraphSite } from './adapters/graph/lists.ts';
 import { GraphSubscriptions } from './adapters/graph/subscriptions.ts';
 import { appTokens, resources } from './adapters/graph/token.ts';
@@ -73,6 +74,7 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     queue: new PostgresQueue(database.pool, log),
     leadership,
     whispers: new PostgresWhispers(database, log),
+    documents,
     log,
     link: (path) => deepLink(config, path),
     verify: tokenVerifier({ ...entra, audience: config.CLIENT_ID, tenants: [config.TENANT_ID, ...config.ALLOWED_TENANTS] }),

@@ -4,21 +4,25 @@ import { z } from 'zod';
 import type { Actor } from '../shared/access.ts';
 import { CardData } from '../shared/action.ts';
 import { ChosenPress } from '../shared/press.actions.ts';
+import { proposedCaseText } from '../shared/proposed-case/proposed-case.text.ts';
 import { networks } from '../shared/seat/seat.list.ts';
 import { networkNamed } from '../shared/seat/seat.rules.ts';
-import type { Language, Phrase } from '../shared/text.ts';
+import { type Language, type Phrase, phrase } from '../shared/text.ts';
 import type { Veven } from './app.ts';
 import { answeredSeats } from './ask/ask.readers.ts';
+import { absenceReply } from './attendance/absence.talk.ts';
 import { type AdaptiveCard, choicePrefix, inputPrefix, stamped } from './card.ts';
 import type { Outcome } from './command.ts';
 import type { DeliveredStore } from './delivery/delivered.ts';
 import type { Inbound, News, Sender } from './inbound.ts';
 import type { Conversation, Directory, LearntConversation, Messenger } from './ports.ts';
+import { dialogAgain, dialogTitle, messageCommand, openedDialog, proposalIn } from './proposed-case/proposed-case.dialog.ts';
 import { unknownVerb } from './refusals.ts';
 import type { SetupDesk } from './setup/desk.ts';
 import { personOf } from './setup/directory-facts.ts';
 import { takeIn } from './setup/news.ts';
 import { talkText, understand } from './talk.ts';
+import { inTime } from './within.ts';
 
 export interface TurnParts {
   readonly veven: Veven;
@@ -32,12 +36,20 @@ export interface TurnParts {
   readonly log: Logger;
 }
 
-export type Answer = { readonly card: AdaptiveCard } | { readonly message: string } | undefined;
+export type Answer =
+  | { readonly card: AdaptiveCard }
+  | { readonly message: string }
+  /** A dialog that opens, or goes on with another card. */
+  | { readonly dialog: { readonly title: string; readonly card: AdaptiveCard } }
+  | undefined;
+
+/** Milliseconds after which a dialog is answered in any case: Teams gives up after five seconds. */
+const longestDialog = 3_500;
 
 /** One turn with Teams: what came in, what goes back. */
 export async function takeTurn(inbound: Inbound, parts: TurnParts): Promise<Answer> {
   if (inbound.kind === 'news') return await hear(inbound.news, parts);
-  const learnt = inbound.conversation ? await parts.directory.learn(inbound.conversation) : 'known';
+  const learnt = inbound.kind !== 'dialog' && inbound.conversation ? await parts.directory.learn(inbound.conversation) : 'known';
   if (learnt !== 'known') await changed(parts);
   if (inbound.kind === 'press' || inbound.kind === 'message') parts.veven.seen();
   switch (inbound.kind) {
@@ -51,6 +63,9 @@ export async function takeTurn(inbound: Inbound, parts: TurnParts): Promise<Answ
       await say(inbound, answer.message, parts);
       return undefined;
     }
+    case 'dialog':
+      parts.veven.seen();
+      return await safely(inbound, parts, async () => dialog(await placed(inbound, parts), parts));
     case 'installed':
       if (inbound.conversation.kind === 'channel') parts.desk.readMembers([inbound.conversation.id]);
       if (learnt === 'new') await greet(inbound, parts);
@@ -61,11 +76,20 @@ export async function takeTurn(inbound: Inbound, parts: TurnParts): Promise<Answ
 }
 
 /** Somebody in a shared channel is from another tenant than the channel: where the activity does not say so, the channel's roster does. */
-async function placed<I extends Extract<Inbound, { kind: 'press' | 'message' }>>(inbound: I, { directory }: TurnParts): Promise<I> {
-  const { from, conversation } = inbound;
-  if (from.memberId === undefined || conversation.kind !== 'channel') return inbound;
-  const member = (await directory.roster(conversation.id))?.find(({ id }) => id === from.memberId);
+async function placed<I extends Asked>(inbound: I, { directory }: TurnParts): Promise<I> {
+  const { from } = inbound;
+  const channel = channelOf(inbound);
+  if (from.memberId === undefined || channel === undefined) return inbound;
+  const member = (await directory.roster(channel))?.find(({ id }) => id === from.memberId);
   return member?.identity === undefined ? inbound : { ...inbound, from: { ...from, identity: member.identity } };
+}
+
+/** What a person waits for an answer to. */
+type Asked = Extract<Inbound, { kind: 'press' | 'message' | 'dialog' }>;
+
+function channelOf(inbound: Asked): string | undefined {
+  if (inbound.kind === 'dialog') return inbound.channel;
+  return inbound.conversation.kind === 'channel' ? inbound.conversation.id : undefined;
 }
 
 /** Teams has told of a channel or a team. */
@@ -84,11 +108,7 @@ async function changed({ desk, veven }: TurnParts): Promise<void> {
 type Press = Extract<Inbound, { kind: 'press' }>;
 
 /** Whoever pressed or wrote is told in words when something goes wrong: an error would show them a text of Teams' own, or nothing. */
-async function safely<A>(
-  inbound: Extract<Inbound, { kind: 'press' | 'message' }>,
-  parts: TurnParts,
-  answer: () => Promise<A>,
-): Promise<A | { readonly message: string }> {
+async function safely<A>(inbound: Asked, parts: TurnParts, answer: () => Promise<A>): Promise<A | { readonly message: string }> {
   try {
     return await answer();
   } catch (error) {
@@ -121,6 +141,30 @@ async function press(inbound: Press, parts: TurnParts): Promise<Answer> {
   const said = last.said?.[actor.language] ?? text.saved;
   return last.insist ? { message: said } : ((await standingCard(inbound, actor, parts)) ?? { message: said });
 }
+
+/** A case is made of a message: the form, and what became of it. */
+async function dialog({ step, command, data, message, channel, from }: Dialog, parts: TurnParts): Promise<Answer> {
+  const actor = actorOf(from, parts);
+  if (!actor) return { message: await meet(from, parts) };
+  const { veven } = parts;
+  parts.opened(actor.person);
+  const { language } = actor;
+  if (command !== messageCommand) return { message: unknownVerb.text[language] };
+  const shown = (card: AdaptiveCard) => ({ dialog: { title: dialogTitle[language], card } });
+  if (step === 'open') {
+    const opened = openedDialog({ channel, message }, veven.world(), actor);
+    return 'refused' in opened ? { message: opened.refused[language] } : shown(opened.card);
+  }
+  const wish = proposalIn(data);
+  // What takes long goes on by itself: the same form sent once more finds the case.
+  const outcome = await inTime(longestDialog, veven.command('case/propose', actor, wish, 'card'));
+  if (outcome?.kind === 'done' && outcome.card) return shown(outcome.card);
+  const why = outcome?.kind === 'refused' ? outcome.text : phrase((each) => proposedCaseText[each].slow);
+  const again = dialogAgain(data, why, veven.world(), actor);
+  return again ? shown(again) : { message: why[language] };
+}
+
+type Dialog = Extract<Inbound, { kind: 'dialog' }>;
 
 /** A post whose answer was lost and that is pressed stands there after all. */
 async function adopt({ data, messageId, thread }: Press, { store, veven }: TurnParts): Promise<void> {
@@ -225,6 +269,8 @@ async function reply(text: string, actor: Actor, conversation: LearntConversatio
       const mine = veven.asks(world).filter(({ seat, askOn }) => own.has(seat) && askOn <= world.today);
       return each((language) => talkText[language].mine(mine.length, world.link('/')));
     }
+    case 'absence':
+      return absenceReply(actor, world);
     case 'rarer':
       return each((language) => talkText[language].rarer(world.link('/meg')));
     case 'bind': {

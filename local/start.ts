@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { documents } from '../bot/adapters/documents/documents.ts';
 import { GraphSite } from '../bot/adapters/graph/lists.ts';
 import { poolOn } from '../bot/adapters/postgres/database.ts';
 import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
@@ -114,6 +115,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
       queue: new PostgresQueue(pool, log),
       leadership,
       whispers: new PostgresWhispers(database, log),
+      documents,
       log,
       link: (path) => `${origin}/local/host?path=${encodeURIComponent(`/tab${path}`)}`,
       verify: tokenVerifier({ audience: appId, issuer: issuer.tabIssuer, keysUrl: `${origin}/local/keys`, tenants: [tenantId] }),

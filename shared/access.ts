@@ -19,6 +19,8 @@ export interface Actor {
   readonly language: Language;
   readonly secretariat: boolean;
   readonly seats: readonly SeatPart[];
+  /** The networks in whose channel the person is, with the role of a member. */
+  readonly memberOf?: readonly string[];
 }
 
 /** How the actor is named in a row's history: by seat or role, then name. */

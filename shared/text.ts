@@ -5,6 +5,9 @@ export type Language = (typeof languages)[number];
 /** One word or sentence in every language. */
 export type Phrase = Readonly<Record<Language, string>>;
 
+/** What is said in every language, as one phrase. */
+export const phrase = (say: (language: Language) => string): Phrase => ({ nb: say('nb'), nn: say('nn'), en: say('en') });
+
 type Entry = string | ((...values: never[]) => string);
 type Same<T extends Record<string, Entry>> = {
   readonly [K in keyof T]: T[K] extends (...values: infer V) => string ? (...values: V) => string : string;

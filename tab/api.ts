@@ -1,31 +1,40 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { asideActions } from '../shared/aside/aside.actions.ts';
+import type { attendanceActions } from '../shared/attendance/attendance.actions.ts';
+import type { AttendanceView } from '../shared/attendance/attendance.api.ts';
 import type { caseActions } from '../shared/case/case.actions.ts';
 import type { checklistActions } from '../shared/checklist/checklist.actions.ts';
 import type { deliveryActions } from '../shared/delivery/delivery.actions.ts';
 import type { MyMessages } from '../shared/delivery/messages.api.ts';
+import type { draftActions } from '../shared/draft/draft.actions.ts';
 import type { followUpActions } from '../shared/follow-up/follow-up.actions.ts';
 import type { Home, Me } from '../shared/home/home.api.ts';
 import type { measureActions } from '../shared/measure/measure.actions.ts';
 import type { MeasurePage, MeasuresResponse } from '../shared/measure/measure.api.ts';
 import type { meetingActions } from '../shared/meeting/meeting.actions.ts';
 import type { MeetingPage, MeetingsResponse } from '../shared/meeting/meeting.api.ts';
+import type { minutesActions } from '../shared/minutes/minutes.actions.ts';
 import type { participationActions } from '../shared/participation/participation.actions.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { proposedCaseActions } from '../shared/proposed-case/proposed-case.actions.ts';
+import type { scheduleActions } from '../shared/schedule/schedule.actions.ts';
 import type { setupActions } from '../shared/setup/setup.actions.ts';
 import type { Setup } from '../shared/setup/setup.api.ts';
 
 type Actions = typeof asideActions &
+  typeof attendanceActions &
   typeof caseActions &
   typeof deliveryActions &
   typeof checklistActions &
+  typeof draftActions &
   typeof followUpActions &
   typeof measureActions &
   typeof meetingActions &
+  typeof minutesActions &
   typeof participationActions &
   typeof proposedCaseActions &
+  typeof scheduleActions &
   typeof setupActions;
 type Written<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } } ? Input : never;
 
@@ -46,10 +55,12 @@ export class Refusal extends Error {
 export interface Api {
   get<T>(path: string): Promise<T>;
   command<V extends keyof Commands>(verb: V, data: Commands[V]): Promise<{ readonly ok: true }>;
+  /** Something to save, with the name the server gives it. */
+  file(path: string): Promise<{ readonly blob: Blob; readonly name: string }>;
 }
 
 export function createApi(token: () => Promise<string>): Api {
-  async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const bearer = await token().catch((cause: unknown) => {
       throw refusal('not-signed-in', 401, cause);
     });
@@ -58,17 +69,25 @@ export function createApi(token: () => Promise<string>): Api {
       authorization: `Bearer ${bearer}`,
       ...(init.body && { 'content-type': 'application/json' }),
     };
-    const response = await fetch(`/api${path}`, { ...init, headers }).catch((cause: unknown) => {
+    return fetch(`/api${path}`, { ...init, headers }).catch((cause: unknown) => {
       throw refusal('offline', 0, cause);
     });
-    const body = (await response.json().catch(() => undefined)) as unknown;
+  }
+  async function request<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await send(path, init);
+    const body = await bodyOf(response);
     if (response.ok && body !== undefined) return body as T;
-    throw isProblem(body) ? new Refusal(body) : refusal('failed', response.status);
+    throw refused(body, response);
   }
   return {
     get: (path) => request(path),
     // A command outlives the page: who presses and closes the tab has answered.
     command: (verb, data) => request(`/commands/${verb}`, { method: 'POST', body: JSON.stringify(data), keepalive: true }),
+    file: async (path) => {
+      const response = await send(path);
+      if (!response.ok) throw refused(await bodyOf(response), response);
+      return { blob: await response.blob(), name: nameIn(response) };
+    },
   };
 }
 
@@ -76,12 +95,20 @@ export function createApi(token: () => Promise<string>): Api {
 const refusal = (code: string, status: number, cause?: unknown) =>
   Object.assign(new Refusal({ status, code, title: '', reference: '' }), { cause });
 
+const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+
+const refused = (body: unknown, { status }: Response) => (isProblem(body) ? new Refusal(body) : refusal('failed', status));
+
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'title' in body && 'status' in body;
 
+/** A file's name as the server wrote it, with every letter it has. */
+const nameIn = (response: Response): string =>
+  decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'veven');
+
 export const ApiContext = createContext<Api | undefined>(undefined);
 
-function useApi(): Api {
+export function useApi(): Api {
   const api = use(ApiContext);
   if (!api) throw new Error('no API: the page stands outside <ApiContext>');
   return api;
@@ -102,6 +129,7 @@ export const useMeasures = () => useGet<MeasuresResponse>('/measures');
 export const useMeasure = (key: string) => useGet<MeasurePage>(pathOf('measures', key));
 export const useMeetings = () => useGet<MeetingsResponse>('/meetings');
 export const useMeeting = (key: string) => useGet<MeetingPage>(pathOf('meetings', key));
+export const useAttendance = (key: string) => useGet<AttendanceView>(`${pathOf('meetings', key)}/attendance`);
 
 const pathOf = (of: 'measures' | 'meetings', key: string) => `/${of}/${encodeURIComponent(key)}`;
 
@@ -115,6 +143,8 @@ export class Shown {
 
   measure = (key: string, change: (page: MeasurePage) => MeasurePage) => this.#change(pathOf('measures', key), change);
   meeting = (key: string, change: (page: MeetingPage) => MeetingPage) => this.#change(pathOf('meetings', key), change);
+  attendance = (key: string, change: (view: AttendanceView) => AttendanceView) =>
+    this.#change(`${pathOf('meetings', key)}/attendance`, change);
   home = (change: (home: Home) => Home) => this.#change('/home', change);
   mine = (change: (mine: MyMessages) => MyMessages) => this.#change('/messages/mine', change);
   setup = (change: (setup: Setup) => Setup) => this.#change('/setup', change);

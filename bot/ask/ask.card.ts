@@ -1,12 +1,13 @@
 import type { Ask, FollowUpAsk, LineAsk } from '../../shared/ask/ask.api.ts';
 import { askText, type Often, oftenText } from '../../shared/ask/ask.text.ts';
 import { checklistActions } from '../../shared/checklist/checklist.actions.ts';
-import { dayOf } from '../../shared/day.ts';
+import { dayOf, type Instant } from '../../shared/day.ts';
 import { followUpActions } from '../../shared/follow-up/follow-up.actions.ts';
 import type { FollowUpState } from '../../shared/follow-up/follow-up.list.ts';
 import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
 import { longDay, shortDay } from '../../shared/format.ts';
 import { pressActions } from '../../shared/press.actions.ts';
+import { proposedCaseText } from '../../shared/proposed-case/proposed-case.text.ts';
 import type { Person } from '../../shared/seat/seat.list.ts';
 import { setupActions } from '../../shared/setup/setup.actions.ts';
 import type { Language } from '../../shared/text.ts';
@@ -29,10 +30,21 @@ import type { World } from '../world.ts';
 export interface Waiting {
   readonly person: string;
   readonly asks: readonly (Ask & { readonly networkTitle: string })[];
-  readonly answered: readonly { readonly key: string; readonly title: string; readonly state: FollowUpState }[];
+  readonly answered: readonly Answered[];
   /** How often the person is written to. */
   readonly often: Often;
 }
+
+/** What the person has answered, or was answered: a case of theirs that was taken up, put aside or not taken. */
+type Answered =
+  | { readonly key: string; readonly title: string; readonly state: FollowUpState }
+  | {
+      readonly key: string;
+      readonly title: string;
+      readonly became: 'scheduled' | 'parked' | 'declined';
+      readonly meetingAt: Instant | undefined;
+      readonly reason: string | undefined;
+    };
 
 /** What comes more rarely than each way of being written to. */
 const rarer = {
@@ -61,7 +73,7 @@ export function waitingCard({ person, asks, answered, often }: Waiting, language
   const text = askText[language];
   const [first, ...rest] = asks.slice(0, mostAsks);
   const hidden = asks.length - mostAsks;
-  const done = answered.map(({ title, state }) => subtle(text.answered(plain(title), followUpText[language][state])));
+  const done = answered.map((line) => subtle(text.answered(plain(line.title), plain(answerOf(line, language)))));
   // One question's own card does not know of the others.
   if (!first) return card(language, [often === 'single' && done.length > 0 ? undefined : words(text.nothing), ...done]);
   return card(
@@ -82,6 +94,14 @@ export function waitingCard({ person, asks, answered, often }: Waiting, language
         : rarerButton(person, often, language),
     ],
   );
+}
+
+function answerOf(line: Answered, language: Language): string {
+  if ('state' in line) return followUpText[language][line.state];
+  const text = proposedCaseText[language];
+  const { became, meetingAt, reason } = line;
+  if (became === 'scheduled') return meetingAt ? text.scheduled(shortDay(dayOf(meetingAt), language)) : text.scheduledSoon;
+  return reason ? text.became(text[became], reason) : text[became];
 }
 
 function rarerButton(person: string, often: Often, language: Language): Action | undefined {

@@ -5,9 +5,14 @@ import { openTitle } from '../../shared/case/case.rules.ts';
 import { addMinutes, type Instant } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
+import { type HistoryEntry, history } from '../../shared/history/history.list.ts';
+import { meetings } from '../../shared/meeting/meeting.list.ts';
+import { settledAt } from '../../shared/proposed-case/proposed-case.rules.ts';
 import { networks, type Person, people } from '../../shared/seat/seat.list.ts';
 import type { Occasion, WantedPost } from '../post.ts';
+import { NotReliable } from '../snapshot/snapshot.ts';
 import type { World } from '../world.ts';
+import { absenceMail } from './absence.mail.ts';
 import { type Waiting, waitingCard, waitingMail, waitingSummary } from './ask.card.ts';
 import { type AnsweredSeat, answeredSeats, readers } from './ask.readers.ts';
 import { type Asked, occasionsOf, type Reader, singleOccasions } from './ask.slots.ts';
@@ -32,7 +37,7 @@ export function askPosts(world: World, asks: readonly Ask[]): WantedPost[] {
     const asked = seats.flatMap(({ seat, since, earlier }) =>
       (asksBySeat.get(seat) ?? []).map((ask): Asked => ({ ask, answersSince: since, earlier })),
     );
-    const answered = seats.flatMap(({ seat }) => answersOf(seat, world));
+    const answered = [...seats.flatMap(({ seat }) => answersOf(seat, world)), ...proposalsOf(key, world)];
     if (!person || (asked.length === 0 && answered.length === 0)) return [];
     return personPosts({ person, seats, asked, answered, reader: readerOf(person, seats) }, world);
   });
@@ -46,7 +51,7 @@ interface Receiver {
   readonly reader: Reader;
 }
 
-function personPosts({ person, asked, answered, reader }: Receiver, world: World): WantedPost[] {
+function personPosts({ person, seats, asked, answered, reader }: Receiver, world: World): WantedPost[] {
   const { now, today, calendar } = world;
   const single = person.rhythm === 'single';
   // On a day of their own that is off nothing is due; a day that is off for all is kept by whoever sends.
@@ -63,6 +68,7 @@ function personPosts({ person, asked, answered, reader }: Receiver, world: World
       },
       {
         person,
+        seats: seats.map(({ seat }) => seat),
         occasions: away ? [] : occasions,
         world,
       },
@@ -80,7 +86,12 @@ function personPosts({ person, asked, answered, reader }: Receiver, world: World
 function askPost(
   key: string,
   waiting: Waiting,
-  { person: { language }, occasions, world }: { person: Person; occasions: readonly Occasion[]; world: World },
+  {
+    person: { language },
+    seats,
+    occasions,
+    world,
+  }: { person: Person; seats: readonly string[]; occasions: readonly Occasion[]; world: World },
 ): WantedPost {
   return {
     key,
@@ -90,7 +101,10 @@ function askPost(
       language,
       render: () => waitingCard(waiting, language, world),
       summary: waitingSummary(waiting, language),
-      text: (answer) => waitingMail(waiting, language, { link: world.link, answer }),
+      text: (answer) => {
+        const absence = absenceMail(seats, language, { world, answer });
+        return [waitingMail(waiting, language, { link: world.link, answer }), ...(absence ? [absence] : [])].join('\n');
+      },
     },
     // Never finished: what went to a deputy and comes back stands in the old card again.
     state: 'standing',
@@ -118,4 +132,37 @@ function answersOf(seat: string, { snapshot, now }: World): Waiting['answered'] 
       const item = decision && snapshot.of(caseList).get(decision.caseKey);
       return { key: followUp.key, title: item ? openTitle(item) : followUp.title, state: followUp.state };
     });
+}
+
+/** What came of the cases that somebody has proposed: a line on the card where it stands, and no message. */
+function proposalsOf(person: string, { snapshot, now }: World): Waiting['answered'] {
+  const shownFrom: Instant = addMinutes(now, -answerShown);
+  return snapshot
+    .of(caseList)
+    .where('proposedBy', person)
+    .flatMap((item) => {
+      const { key, state, meeting, stateReason, exempt, modifiedAt } = item;
+      if ((state !== 'scheduled' && state !== 'parked' && state !== 'declined') || modifiedAt <= shownFrom) return [];
+      if (settledAt(item, entriesOf(key, snapshot)) <= shownFrom) return [];
+      return {
+        key,
+        title: openTitle(item),
+        became: state,
+        meetingAt: meeting === undefined ? undefined : snapshot.of(meetings).get(meeting)?.startsAt,
+        reason: exempt ? undefined : stateReason?.slice(0, longestReason),
+      };
+    });
+}
+
+/** The card is no place for a long explanation: the person's own page has it whole. */
+const longestReason = 300;
+
+/** A case's history, none while that cannot be read: then the row's own time will do. */
+function entriesOf(key: string, snapshot: World['snapshot']): readonly HistoryEntry[] {
+  try {
+    return snapshot.of(history).where('rowKey', key);
+  } catch (error) {
+    if (error instanceof NotReliable) return [];
+    throw error;
+  }
 }

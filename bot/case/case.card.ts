@@ -15,10 +15,12 @@ interface Form {
   readonly agenda: readonly Case[];
   readonly dueOn: Day;
   readonly held: boolean;
+  /** The line has answered about a case. */
+  heard(item: Case): boolean;
 }
 
 /** The form for one case at a time, so that it is written while the meeting runs: the first case without a conclusion. */
-export function conclusionsCard({ meeting, agenda, dueOn, held }: Form, language: Language): AdaptiveCard {
+export function conclusionsCard({ meeting, agenda, dueOn, held, heard }: Form, language: Language): AdaptiveCard {
   const text = caseText[language];
   // What is concluded about an exempt case is not written into the open list.
   const next = agenda.find(({ state, exempt }) => state === 'scheduled' && !exempt);
@@ -33,13 +35,13 @@ export function conclusionsCard({ meeting, agenda, dueOn, held }: Form, language
       title,
       words(`${next.number ? `${next.number}  ` : ''}**${plain(openTitle(next))}**`),
       subtle(meetingText[language][next.kind]),
-      ...inputs(next, dueOn, language),
+      ...inputs(next, { dueOn, heard: heard(next) }, language),
     ],
     [execute(caseActions, 'case/conclude', text.save, { key: next.key, seen: next.etag }, 'inputs'), close],
   );
 }
 
-function inputs(item: Case, dueOn: Day, language: Language): readonly Element[] {
+function inputs(item: Case, { dueOn, heard }: { dueOn: Day; heard: boolean }, language: Language): readonly Element[] {
   const text = caseText[language];
   const conclusion: Element = {
     type: 'Input.Text',
@@ -51,10 +53,25 @@ function inputs(item: Case, dueOn: Day, language: Language): readonly Element[] 
     maxLength: 8000,
     ...(item.proposal && { value: item.proposal }),
   };
-  if (item.kind !== 'decision') return [conclusion, subtle(text.noNames)];
+  // Only where there is something to depart from.
+  const weighing: readonly Element[] =
+    item.proposal || heard
+      ? [
+          {
+            type: 'Input.Text',
+            id: 'in.weighing',
+            label: text.weighing,
+            isMultiline: true,
+            maxLength: 8000,
+            ...(item.weighing && { value: item.weighing }),
+          },
+        ]
+      : [];
+  if (item.kind !== 'decision' || item.fixed) return [conclusion, subtle(text.noNames), ...weighing];
   return [
     conclusion,
     subtle(text.noNames),
+    ...weighing,
     {
       type: 'Input.ChoiceSet',
       id: 'in.followUpBy',

@@ -113,6 +113,7 @@ function comingView(post: Coming, week: Week, { world, rehearser }: { world: Wor
     to: receiverOf(wanted.to, world),
     language: wanted.card.language,
     summary: wanted.card.summary,
+    note: wanted.card.note,
     at,
     state,
     by: week.places(wanted.to)?.by,

@@ -64,6 +64,7 @@ export const watched: readonly Watched[] = [
     values: ['state', 'number', 'kind', 'followUpBy', 'meeting', 'exempt'],
     texts: { title: ['title'], conclusion: ['conclusion'], proposal: ['proposal'], information: ['information'] },
     titleOf: openTitle,
+    isUnsaid: (row) => row.fixed === true && isMadeByVeven(row),
   }),
   watch(decisions, { values: ['state', 'followUpBy', 'dueOn', 'askOn'], texts: { text: ['text'] } }),
   // Until a municipality has answered, its dates are its decision's.

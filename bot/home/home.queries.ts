@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/access.ts';
 import { mayAnswerFor } from '../../shared/access.ts';
 import type { Ask } from '../../shared/ask/ask.api.ts';
+import { cases as caseList } from '../../shared/case/case.list.ts';
 import { addDays, dayOf } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import type { Home, Me } from '../../shared/home/home.api.ts';
@@ -32,7 +33,7 @@ const me: Query = {
 /** The first page: what waits on the reader, their municipality, what comes and what was decided. */
 export const homeQueries = (
   asksOf: (world: World) => readonly Ask[],
-  post: { secretariat(world: World, actor: Actor): Promise<Omit<NonNullable<Home['secretariat']>, 'late'>> },
+  post: { secretariat(world: World, actor: Actor): Promise<Omit<NonNullable<Home['secretariat']>, 'late' | 'proposed'>> },
 ): readonly Query[] => [
   me,
   {
@@ -46,11 +47,13 @@ export const homeQueries = (
         municipality: ownMunicipality(world, actor),
         meetings: comingMeetings(world, actor),
         decided: decided(world, actor).filter(({ decidedAt }) => dayOf(decidedAt) >= addDays(world.today, -newsDays)),
-        secretariat: actor.secretariat ? { ...(await post.secretariat(world, actor)), late } : undefined,
+        secretariat: actor.secretariat ? { ...(await post.secretariat(world, actor)), late, proposed: proposedIn(world) } : undefined,
       };
     },
   },
 ];
+
+const proposedIn = ({ snapshot }: World) => snapshot.of(caseList).where('state', 'proposed').length;
 
 const mine = (network: string, actor: Actor) =>
   actor.secretariat || actor.seats.length === 0 || actor.seats.some((part) => part.network === network);

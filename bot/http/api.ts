@@ -5,11 +5,14 @@ import type { Veven } from '../app.ts';
 import type { Outcome } from '../command.ts';
 import { VevenError } from '../error.ts';
 import type { Query } from '../feature.ts';
+import { type Documents, downloadRoutes } from './downloads.ts';
 import { sendProblem } from './problem.ts';
 
 export interface ApiParts {
   readonly veven: Veven;
   readonly queries: readonly Query[];
+  /** Without it nothing can be saved as a file. */
+  readonly documents: Documents | undefined;
   /** Whose a token is (`tid/oid`); throws `not-signed-in`. */
   verify(token: string): Promise<string>;
   /** Commands about what is no row in use, posts and edits that are set aside: by verb. */
@@ -23,8 +26,11 @@ const largestBody = '100kb';
 
 const Parameters = z.record(z.string(), z.string());
 
+/** What stands after the question mark, where each name is said once. */
+const asked = (query: unknown) => Parameters.catch({}).parse(query);
+
 /** The tab's requests. Each knows who asks before anything else. */
-export function apiRoutes({ veven, queries, verify, ownCommands, opened }: ApiParts): Router {
+export function apiRoutes({ veven, queries, documents, verify, ownCommands, opened }: ApiParts): Router {
   const router = Router();
   router.use(async (request, response, next) => {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -39,11 +45,12 @@ export function apiRoutes({ veven, queries, verify, ownCommands, opened }: ApiPa
   });
   for (const { path, answer } of queries) {
     router.get(path, async (request: Request, response: Response) => {
-      const found = await answer(veven.world(), actorOf(response), Parameters.parse(request.params));
+      const found = await answer(veven.world(), actorOf(response), { ...asked(request.query), ...Parameters.parse(request.params) });
       if (found === undefined) throw new VevenError('not-found', `nothing at ${path}`);
       response.json(found);
     });
   }
+  if (documents) router.use(downloadRoutes(veven, documents));
   router.post(
     '/commands/:feature/:action',
     express.json({ limit: largestBody }),

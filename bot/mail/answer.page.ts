@@ -4,9 +4,12 @@ import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
 import { longDay, shortDay, shortTime } from '../../shared/format.ts';
 import type { Language } from '../../shared/text.ts';
 import { answerText } from './answer.text.ts';
+import type { ChoiceQuestion } from './choice.question.ts';
 import { type Html, html } from './html.ts';
 import { pageOf } from './layout.ts';
 import type { FollowUpQuestion, LineQuestion, Question } from './question.ts';
+
+type AskedQuestion = FollowUpQuestion | LineQuestion;
 
 /** So many letters fit in the form's 10 KB even where each of them is nine signs long on the way, as a dash is. */
 const mostLetters = '1000';
@@ -28,6 +31,7 @@ export interface AnswerPage {
 
 /** One question with its answers as buttons: what, why, by when, and what has been answered already. */
 export function answerPage({ language, question, today, until, tab, told, draft }: AnswerPage): string {
+  if (question.kind === 'choice') return choicePage({ language, question, today, until, tab, ...(told && { told }) });
   const text = answerText[language];
   const title = `${question.title}${question.measure ? ` (${question.measure})` : ''}`;
   return pageOf({
@@ -70,13 +74,51 @@ ${tab !== undefined ? html`<p><a href="${tab}">${answerText[language].signIn}</a
   });
 }
 
-function background(question: Question, language: Language, today: Day): string {
+/** A question whose words are all its own: what one must know, what was said, and a button for each answer. */
+function choicePage({
+  language,
+  question,
+  today,
+  until,
+  tab,
+  told,
+}: Omit<AnswerPage, 'draft' | 'question'> & { question: ChoiceQuestion }): string {
+  const text = answerText[language];
+  const { title, background, asked: asks, choices, said, seen } = question;
+  const isThanked = told !== undefined && !told.bad;
+  const stands = [
+    isThanked ? html`<p><strong>${told.text}</strong></p>` : undefined,
+    said !== undefined && said !== told?.text ? html`<p>${said}</p>` : undefined,
+  ];
+  return pageOf({
+    language,
+    title: told ? `${told.text} ${title}` : title,
+    body: html`<h1>${title}</h1>
+${background.map((line) => html`<p>${line}</p>`)}
+${told?.bad ? html`<div class="told bad" role="alert"><p>${told.text}</p></div>` : undefined}
+${isThanked || said !== undefined ? html`<div class="told"${isThanked ? html` role="status"` : undefined}>${stands.filter((one) => one !== undefined)}</div>` : undefined}
+${
+  choices.length > 0
+    ? html`<h2 id="question">${asks}</h2>
+<form method="post" aria-labelledby="question">${seen === undefined ? undefined : html`<input type="hidden" name="seen" value="${seen}">`}
+${choices.map(({ answer, label }) => button(answer, label))}
+</form>`
+    : undefined
+}
+<footer>
+<p><a href="${tab}">${text.openVeven}</a></p>
+<p class="quiet">${text.until(shortDay(until, language, today))}</p>
+</footer>`,
+  });
+}
+
+function background(question: AskedQuestion, language: Language, today: Day): string {
   const text = askText[language];
   if (question.kind === 'line') return question.meetingAt ? text.decidedOn(longDay(dayOf(question.meetingAt), language, today)) : '';
   return `${text.agreed(question.network, shortDay(dayOf(question.decidedAt), language, today))} ${question.text ?? ''}`;
 }
 
-const asked = (question: Question, language: Language): string =>
+const asked = (question: AskedQuestion, language: Language): string =>
   question.kind === 'line' ? askText[language].lineHeard(question.municipality) : askText[language].howStands(question.municipality);
 
 interface Around {
@@ -86,7 +128,7 @@ interface Around {
   readonly thanks: string | undefined;
 }
 
-function answered(question: Question, { language, today, thanks }: Around): Html | undefined {
+function answered(question: AskedQuestion, { language, today, thanks }: Around): Html | undefined {
   const { answer } = question;
   if (!answer) return undefined;
   const word = question.kind === 'line' ? tickWord(question, language) : followUpWord(question, language);

@@ -104,7 +104,14 @@ export function answerRoutes({ veven, links, opened, log }: AnswerParts): Router
 
   /** Carries the answer out as the person, and shows what stands then. */
   async function answer({ asked, found, page }: OpenLink, form: Form, response: Response): Promise<void> {
-    const { verb, input } = wishOf(found.question, form);
+    const wish = wishOf(found.question, form);
+    if (!wish) {
+      // Pressed once more, or on an old page: what stands is shown. Anything else no button sends.
+      const stands = found.question.kind === 'choice' && found.question.said !== undefined;
+      response.status(stands ? 200 : 400).send(answerPage(page));
+      return;
+    }
+    const { verb, input } = wish;
     const outcome = await veven.command(verb, found.actor, input, 'mail');
     if (outcome.kind === 'done' && outcome.writes.length > 0) await veven.followRules();
     const now = findQuestion(asked, reliable(veven));
@@ -128,7 +135,11 @@ interface OpenLink {
 }
 
 /** What an answer on the page means in the words of the commands. */
-function wishOf(question: Question, { answer, seen, words }: Form): { verb: string; input: unknown } {
+function wishOf(question: Question, { answer, seen, words }: Form): { verb: string; input: unknown } | undefined {
+  if (question.kind === 'choice') {
+    const chosen = question.choices.find((choice) => choice.answer === answer);
+    return chosen && { verb: chosen.verb, input: { ...chosen.input, ...(question.seen !== undefined && { seen }) } };
+  }
   if (question.kind === 'line')
     return {
       verb: 'checklist/tick',

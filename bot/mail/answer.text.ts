@@ -10,6 +10,7 @@ export const answerText = catalogue(
     noNames: 'Ikke skriv om enkeltpersoner.',
     notNeededWhy: 'Er det ikke nødvendig? Skriv kort hvorfor.',
     inTeams: 'Svar i Teams',
+    openVeven: 'Åpne Veven',
     otherAnswers: 'Skal saken behandles hos dere først, eller gjelder den ikke dere? Det svarer du i Teams:',
     until: (day: string) =>
       `Denne lenken svarer bare på dette spørsmålet, til og med ${day}. Alle som har den, kan svare for deg: send den ikke videre.`,
@@ -41,6 +42,7 @@ export const answerText = catalogue(
     noNames: 'Ikkje skriv om enkeltpersonar.',
     notNeededWhy: 'Er det ikkje nødvendig? Skriv kort kvifor.',
     inTeams: 'Svar i Teams',
+    openVeven: 'Opne Veven',
     otherAnswers: 'Skal saka handsamast hos dykk først, eller gjeld ho ikkje dykk? Det svarar du i Teams:',
     until: (day) =>
       `Denne lenkja svarar berre på dette spørsmålet, til og med ${day}. Alle som har ho, kan svare for deg: send ho ikkje vidare.`,
@@ -72,6 +74,7 @@ export const answerText = catalogue(
     noNames: 'Do not write about individuals.',
     notNeededWhy: 'Is it not needed? Say briefly why.',
     inTeams: 'Answer in Teams',
+    openVeven: 'Open Veven',
     otherAnswers: 'Is the matter to be treated locally first, or does it not concern you? That is answered in Teams:',
     until: (day) =>
       `This link answers this one question only, up to and including ${day}. Whoever has it can answer for you: do not pass it on.`,

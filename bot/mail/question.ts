@@ -10,9 +10,10 @@ import { networks, people, seatTerms } from '../../shared/seat/seat.list.ts';
 import { actorOf } from '../../shared/seat/seat.rules.ts';
 import { municipalitiesConcerned } from '../participants.ts';
 import type { World } from '../world.ts';
+import { aboutMeeting, type ChoiceQuestion, choiceQuestion } from './choice.question.ts';
 
 /** A question as its page shows it. What is exempt from public disclosure is not in it. */
-export type Question = FollowUpQuestion | LineQuestion;
+export type Question = FollowUpQuestion | LineQuestion | ChoiceQuestion;
 
 interface AnyQuestion {
   readonly seat: string;
@@ -61,10 +62,11 @@ export function findQuestion({ ask, person: key }: { ask: string; person: string
   const { snapshot, today } = world;
   const person = snapshot.of(people).get(key);
   const actor = person && actorOf(person, person.identity ?? `mail/${key}`, snapshot.of(seatTerms).where('person', key), today);
-  const seat = seatOf(ask, world);
+  const about = aboutMeeting(ask, world);
+  const seat = about ? about.seat : seatOf(ask, world);
   if (seat === undefined) return { is: 'gone' };
   if (!actor || !mayAnswerFor(actor, seat)) return { is: 'moved' };
-  const question = followUpQuestion(ask, actor, world) ?? lineQuestion(ask, actor, world);
+  const question = about ? choiceQuestion(about, actor, world) : (followUpQuestion(ask, actor, world) ?? lineQuestion(ask, actor, world));
   return question ? { is: 'open', question, actor } : { is: 'closed' };
 }
 

@@ -1,11 +1,14 @@
 import { mayKeepAgenda } from '../../shared/access.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
-import { CloseMeeting } from '../../shared/meeting/meeting.actions.ts';
+import { approvalText } from '../../shared/meeting/approval.text.ts';
+import { ApproveAgenda, CloseMeeting } from '../../shared/meeting/meeting.actions.ts';
 import { meetings } from '../../shared/meeting/meeting.list.ts';
 import { hasBegun, isHeld } from '../../shared/meeting/meeting.rules.ts';
+import { phrase } from '../../shared/text.ts';
 import { command, done, refused } from '../command.ts';
 import { notFound, onlyAgendaKeepers } from '../refusals.ts';
 import { update } from '../write.ts';
+import { agendaMark, approvalOf, isNoticeOut, mayApprove } from './approval.ts';
 
 /** Ends a meeting before its time is over: what was decided is posted at once. Ending it again changes nothing. */
 export const closeMeeting = command(CloseMeeting, ({ snapshot, now }, actor, { key }) => {
@@ -21,6 +24,46 @@ export const closeMeeting = command(CloseMeeting, ({ snapshot, now }, actor, { k
     ...done(isHeld(meeting) ? [] : [update(meetings, meeting, { state: 'held' })], concluded ? closed : nothingDecided),
     insist: true,
   };
+});
+
+/** The chair approves the agenda as they have seen it. Approving it again as it is changes nothing. */
+export const approveAgenda = command(ApproveAgenda, (world, actor, { key, seen }) => {
+  const { snapshot, now } = world;
+  const meeting = snapshot.of(meetings).get(key);
+  if (!meeting) return notFound;
+  if (!mayApprove(actor, meeting)) return onlyChair;
+  if (meeting.state === 'cancelled') return cancelled;
+  if (approvalOf(meeting, world) === 'approved') return done([], approved);
+  if (isNoticeOut(meeting) || meeting.noticeAt <= now) return noticeIsOut;
+  const mark = agendaMark(meeting, world);
+  if (seen !== undefined && seen !== mark) return changedMeanwhile;
+  return done([update(meetings, meeting, { state: 'ready', approvedAt: now, approvedBy: actor.person, approvedMark: mark })], approved);
+});
+
+const approved = phrase((language) => approvalText[language].done);
+
+const onlyChair = refused('not-allowed', {
+  nb: 'Bare møtelederen kan godkjenne saklista. Sekretariatet kan endre den.',
+  nn: 'Berre møteleiaren kan godkjenne saklista. Sekretariatet kan endre ho.',
+  en: 'Only the chair can approve the agenda. The secretariat can change it.',
+});
+
+const cancelled = refused('invalid', {
+  nb: 'Møtet er avlyst. Det er ingenting å godkjenne.',
+  nn: 'Møtet er avlyst. Det er ingenting å godkjenne.',
+  en: 'The meeting is cancelled. There is nothing to approve.',
+});
+
+const noticeIsOut = refused('invalid', {
+  nb: 'Innkallingen er sendt. Endre saklista om noe er feil, så følger innlegget i kanalen med.',
+  nn: 'Innkallinga er send. Endre saklista om noko er feil, så følgjer innlegget i kanalen med.',
+  en: 'The notice has been sent. Change the agenda if something is wrong, and the post in the channel follows.',
+});
+
+const changedMeanwhile = refused('conflict', {
+  nb: 'Saklista er endret siden du så den. Se på den som står nå, og godkjenn den.',
+  nn: 'Saklista er endra sidan du såg ho. Sjå på ho som står no, og godkjenn ho.',
+  en: 'The agenda has been changed since you saw it. Look at the one that stands now, and approve that.',
 });
 
 const tooEarly = refused('too-early', {

@@ -34,20 +34,55 @@ export function agendaRows(
   const unknown = file.cases.flatMap(({ measure }, index) =>
     measure !== undefined && !snapshot.of(measures).has(measure) ? [`cases.${index}.measure: no measure is called ${measure}`] : [],
   );
-  const mistakes = [...unknown, ...strangers(file, world)];
-  if (mistakes.length > 0) return { mistakes };
   const on = wish.date ?? file.date;
   const held = on === file.date && osloInstant(on, file.end) <= now;
   const key = `${network.key}/${on}/${file.start.replace(':', '.')}`;
+  const mistakes = [
+    ...unknown,
+    ...strangers(file, world),
+    ...unknownEarlier(file, network, world),
+    ...(held ? takenNumbers(key, file, network, world) : []),
+  ];
+  if (mistakes.length > 0) return { mistakes };
   return {
     meeting: key,
+    // The meeting comes last: one that is seen without its cases would be given the network's fixed ones.
     writes: [
-      meetingRow(key, file, { network, on, held }, world),
-      ...caseRows(key, file, { network, on, held }),
+      ...caseRows(key, file, { network, on, held }, world),
       ...attachmentRows(key, file),
       ...(held ? attendanceRows(key, file, network, world) : []),
+      meetingRow(key, file, { network, on, held }, world),
     ],
   };
+}
+
+/** `022/14` of HR is `HR/2014/022`; numbers of the last century are not met. */
+function keyOfNumber(network: string, number: string): string {
+  const [serial, year] = number.split('/').map(Number);
+  return numberKey(network, 2000 + (year ?? 0), serial ?? 0);
+}
+
+/** What cannot be found again would be lost without a word: the earlier agenda is to be imported first. */
+function unknownEarlier(file: AgendaFile, { key }: Network, { snapshot }: World): readonly string[] {
+  return file.cases.flatMap(({ earlier }, index) =>
+    earlier.flatMap((number, place) =>
+      snapshot.of(caseList).where('numberKey', keyOfNumber(key, number)).length === 0
+        ? [`cases.${index}.earlier.${place}: ${key} has no case ${number}; import the agenda it is in first, or leave it out`]
+        : [],
+    ),
+  );
+}
+
+/** Numbers are never used again. */
+function takenNumbers(meeting: string, file: AgendaFile, { key }: Network, { snapshot }: World): readonly string[] {
+  return file.cases.flatMap(({ number }, index) => {
+    if (number === null) return [];
+    const other = snapshot
+      .of(caseList)
+      .where('numberKey', keyOfNumber(key, number))
+      .find((item) => item.key !== keyOfCase(meeting, index));
+    return other ? [`cases.${index}.number: ${number} is the number of another case of ${key} already`] : [];
+  });
 }
 
 /** A misspelt municipality would be taken for one that is not registered. */
@@ -84,7 +119,7 @@ function meetingRow(key: string, file: AgendaFile, { network, on, held }: Place,
   });
 }
 
-function caseRows(key: string, file: AgendaFile, { network, on, held }: Place): Write[] {
+function caseRows(key: string, file: AgendaFile, { network, held }: Place, { snapshot }: World): Write[] {
   return file.cases.map((item, index) => {
     const number = held ? (item.number ?? undefined) : undefined;
     const caseKey = keyOfCase(key, index);
@@ -94,13 +129,15 @@ function caseRows(key: string, file: AgendaFile, { network, on, held }: Place): 
       meeting: key,
       network: network.key,
       number,
-      numberKey: number === undefined ? caseKey : numberKey(network.key, Number(on.slice(0, 4)), Number(number.slice(0, 3))),
+      numberKey: number === undefined ? caseKey : keyOfNumber(network.key, number),
       unnumbered: item.number === null,
       position: index + 1,
       kind: item.kind,
       followUpBy: item.followUpBy,
       minutes: item.minutes,
       measure: item.measure,
+      officer: item.officer,
+      earlier: earlierOf(item.earlier, network, snapshot),
       ...(!item.exempt && { information: item.information, proposal: item.proposal }),
       state: 'scheduled',
       addedLate: false,
@@ -108,6 +145,16 @@ function caseRows(key: string, file: AgendaFile, { network, on, held }: Place): 
       provision: item.exempt,
     });
   });
+}
+
+function earlierOf(numbers: readonly string[], { key }: Network, snapshot: World['snapshot']): string[] | undefined {
+  const found = numbers.flatMap((number) =>
+    snapshot
+      .of(caseList)
+      .where('numberKey', keyOfNumber(key, number))
+      .map((item) => item.key),
+  );
+  return found.length > 0 ? found : undefined;
 }
 
 const keyOfCase = (meeting: string, index: number) => `${meeting}/${String(index + 1).padStart(2, '0')}`;

@@ -19,7 +19,7 @@ export function meetingRows(world: World): Write[] {
   return [...turned, ...numbers(world)];
 }
 
-/** Numbers run through the year for each network, in the order of the meetings and their agendas; a late case gets the next. */
+/** Numbers run through the year for each network, in the order of the meetings and their agendas; a late case gets the next. A gathering has none. */
 function numbers({ snapshot, now }: World): Write[] {
   const taken = new Map<string, number>();
   const next = (network: string, year: number) => {
@@ -29,7 +29,7 @@ function numbers({ snapshot, now }: World): Write[] {
   };
   return snapshot
     .of(meetings)
-    .all.filter(({ noticeAt, state }) => noticeAt <= now && state !== 'cancelled')
+    .all.filter(({ noticeAt, state, kind }) => noticeAt <= now && state !== 'cancelled' && kind !== 'gathering')
     .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
     .flatMap((meeting) =>
       unnumbered(meeting, snapshot).map((item) => {

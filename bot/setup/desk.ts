@@ -34,6 +34,8 @@ export interface SetupDesk {
   changed(): Promise<void>;
   /** The directory has changed by another process. */
   refresh(): Promise<void>;
+  /** Whether somebody (`tid/oid`) is in a channel, as its members were last read. */
+  isIn(channel: string, identity: string): boolean;
   /** Has the members of these channels read anew, beside everything else. */
   readMembers(channels: readonly string[]): void;
   /** Resolves when no members are being read. */
@@ -110,6 +112,7 @@ export async function setupDesk({ veven, directory, messenger, mail, log, leads 
     ownCommands: { 'network/bind': bind, 'person/dismiss': dismiss },
     changed,
     refresh,
+    isIn: (channel, identity) => facts.rosters.get(channel)?.some((member) => member.identity === identity) ?? false,
     readMembers: (channels) => rosters.want(channels),
     idle: () => rosters.idle(),
   };

@@ -30,9 +30,10 @@ const bound = (network: string) => ({
   en: `The channel is connected to ${network}. Agendas and decisions will come here.`,
 });
 
-/** The language of a network's channel, and how early it is told and asked. */
-export const editNetwork = bySecretariat(setupActions['network/edit'], ({ snapshot }, { key, seen, ...values }) => {
+/** The language of a network's channel, how early it is told and asked, and what stands on every agenda of it. */
+export const editNetwork = bySecretariat(setupActions['network/edit'], ({ snapshot }, { key, seen, fixedCases, ...values }) => {
   const network = snapshot.of(networks).get(key);
   if (!network) return notFound;
-  return seen === network.etag ? done([update(networks, network, values)]) : changedBy(network);
+  const changes = { ...values, ...(fixedCases !== undefined && { fixedCases: fixedCases ?? undefined }) };
+  return seen === network.etag ? done([update(networks, network, changes)]) : changedBy(network);
 });

@@ -1,4 +1,5 @@
 import { absences, localDates } from '../../shared/absence/absence.list.ts';
+import { usualFixedCases } from '../../shared/case/fixed-case.rules.ts';
 import { municipalities, networks, type Person, people, seats, seatTerms } from '../../shared/seat/seat.list.ts';
 import { isVoid, members } from '../../shared/seat/seat.rules.ts';
 import { settings } from '../../shared/setting/setting.list.ts';
@@ -52,7 +53,7 @@ function networkViews({ snapshot, today }: World): readonly NetworkView[] {
   return snapshot
     .of(networks)
     .all.toSorted(byTitle)
-    .map(({ key, title, kind, language, noticeDays, hearingDays, askDays, channelId, etag }) => ({
+    .map(({ key, title, kind, language, noticeDays, hearingDays, askDays, fixedCases, channelId, etag }) => ({
       key,
       title,
       kind,
@@ -60,6 +61,7 @@ function networkViews({ snapshot, today }: World): readonly NetworkView[] {
       noticeDays,
       hearingDays,
       askDays,
+      fixedCases: fixedCases ?? usualFixedCases(language),
       channel: channelId,
       seats: snapshot
         .of(seats)

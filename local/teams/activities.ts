@@ -89,6 +89,51 @@ export function pressActivity(said: Said & { post: string; action: JsonObject })
   };
 }
 
+/** A post as Teams gives it to a command beside it: who wrote it stands there too. */
+export interface BesideMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly author: string;
+}
+
+/** Someone chooses a command beside a message, or sends its dialog. */
+export function extensionActivity(said: Said & { message: BesideMessage; command: string; data?: JsonObject | undefined }): Activity {
+  const { here, where, message, command, data, by } = said;
+  const channel = where === 'chat' ? here.chatOf(by) : where.channel.id;
+  const { tenantId, team } = here;
+  const linkToMessage = `https://teams.microsoft.com/l/message/${encodeURIComponent(channel)}/${message.id}?${new URLSearchParams({ tenantId, groupId: team.groupId })}`;
+  return {
+    ...envelope(said),
+    type: 'invoke',
+    name: `composeExtension/${data ? 'submitAction' : 'fetchTask'}`,
+    value: {
+      commandId: command,
+      commandContext: 'message',
+      context: { theme: 'default' },
+      ...(data && { data }),
+      messagePayload: {
+        id: message.id,
+        messageType: 'message',
+        linkToMessage,
+        from: { user: { userIdentityType: 'aadUser', displayName: message.author } },
+        body: { contentType: 'html', content: html(message.text) },
+        attachments: [],
+        mentions: [],
+        reactions: [],
+      },
+    },
+  };
+}
+
+const html = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('');
+
 /** Someone presses Action.Submit on a card: a message without text. */
 export function submitActivity(said: Said & { post: string; value: JsonObject }): Activity {
   return { ...envelope(said), type: 'message', replyToId: said.post, value: said.value };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { BotAnswer } from './bot-client.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { JsonObject, Post, PostStore } from './posts.ts';
-import type { Press, Writing } from './talk.ts';
+import type { Beside, Press, Writing } from './talk.ts';
 import type { Views } from './views.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +13,7 @@ export interface PageParts {
   readonly seenBy: Views;
   readonly write: (writing: Writing) => Promise<{ id: string; answer: BotAnswer | undefined }>;
   readonly press: (press: Press) => Promise<BotAnswer>;
+  readonly beside: (beside: Beside) => Promise<BotAnswer>;
 }
 
 /** What the pages know of who there is and where. */
@@ -51,6 +52,7 @@ const PressBody = z.object({
   }),
   inputs: json.optional(),
 });
+const BesideBody = z.object({ ...place, activityId: z.string(), command: z.string(), data: json.optional() });
 const PostBody = z.object({ ...place, activityId: z.string() });
 const PlaceQuery = z.object(place);
 
@@ -61,7 +63,7 @@ function checked<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
 }
 
 /** What the page of channels and chats asks for. */
-export function pageApi({ here, store, seenBy, write, press }: PageParts): { router: Router; close(): void } {
+export function pageApi({ here, store, seenBy, write, press, beside }: PageParts): { router: Router; close(): void } {
   const router = express.Router();
   const open = new Set<Response>();
   const body = express.json({ limit: '200kb' });
@@ -95,6 +97,10 @@ export function pageApi({ here, store, seenBy, write, press }: PageParts): { rou
 
   router.post('/press', body, async (request: Request, response: Response) => {
     response.json(await press(checked(PressBody, request.body)));
+  });
+
+  router.post('/beside', body, async (request: Request, response: Response) => {
+    response.json(await beside(checked(BesideBody, request.body)));
   });
 
   router.post('/common', body, (request: Request, response: Response) => {

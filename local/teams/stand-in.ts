@@ -7,7 +7,7 @@ import { installer } from './install.ts';
 import type { StandInOptions } from './options.ts';
 import { pagesRouter } from './pages.ts';
 import { type Post, postStore } from './posts.ts';
-import { type Press, talk, type Writing } from './talk.ts';
+import { type Beside, type Press, talk, type Writing } from './talk.ts';
 import { views } from './views.ts';
 import { world } from './world.ts';
 
@@ -26,6 +26,8 @@ export interface TeamsStandIn {
   write(writing: Writing): Promise<{ readonly id: string; readonly answer: BotAnswer | undefined }>;
   /** Someone presses a button on a card; the bot's answer to that person. */
   press(press: Press): Promise<BotAnswer>;
+  /** Someone chooses the app's command beside a message, or sends its dialog. */
+  beside(beside: Beside): Promise<BotAnswer>;
   /** What stands in a channel or chat now, oldest first, replies among them. */
   posts(conversation: string): Promise<Post[]>;
   /** The id of a person's chat with the bot. */
@@ -45,8 +47,8 @@ export function teamsStandIn(options: StandInOptions): TeamsStandIn {
   const seenBy = views();
   const bot = botClient(options);
   const control = faults();
-  const { write, press } = talk({ here, store, bot, seenBy, now: options.now });
-  const { router: pages, close } = pagesRouter({ here, store, seenBy, write, press, pagesDir: options.pagesDir });
+  const { write, press, beside } = talk({ here, store, bot, seenBy, now: options.now });
+  const { router: pages, close } = pagesRouter({ here, store, seenBy, write, press, beside, pagesDir: options.pagesDir });
   return {
     connector: connectorRouter({ here, store, seenBy, control, acceptsBot: options.acceptsBot }),
     pages,
@@ -55,6 +57,7 @@ export function teamsStandIn(options: StandInOptions): TeamsStandIn {
     happen: happenings({ here, bot, now: options.now }),
     write,
     press,
+    beside,
     posts: (conversation) => store.list(conversation),
     chatOf: (person) => here.chatOf(here.person(person)),
     listen: store.listen,

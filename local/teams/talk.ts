@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SamplePerson } from '../sample/directory.ts';
-import { messageActivity, pressActivity, submitActivity, type Where } from './activities.ts';
+import { extensionActivity, messageActivity, pressActivity, submitActivity, type Where } from './activities.ts';
 import type { BotAnswer, BotClient } from './bot-client.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { JsonObject, PostStore } from './posts.ts';
@@ -34,6 +34,17 @@ export interface Press {
   };
   /** What stands in the card's inputs, by id. */
   readonly inputs?: JsonObject | undefined;
+}
+
+export interface Beside {
+  /** Key of the person who chooses the command. */
+  readonly as: string;
+  readonly conversation: string;
+  /** The message that it stands beside. */
+  readonly activityId: string;
+  readonly command: string;
+  /** What its dialog sends; without it the dialog opens. */
+  readonly data?: JsonObject | undefined;
 }
 
 interface Parts {
@@ -76,6 +87,15 @@ export function talk({ here, store, bot, seenBy, now }: Parts) {
       if (channel && !mention) return { id, answer: undefined };
       const where: Where = channel ? { channel, root: root ?? id } : 'chat';
       return { id, answer: await bot(messageActivity({ here, by, where, id, at: now(), text, mention: channel !== undefined })) };
+    },
+
+    async beside({ as, conversation, activityId, command, data }: Beside): Promise<BotAnswer> {
+      const by = here.person(as);
+      const { base, channel } = standing(by, conversation);
+      const { id, root, text = '', author } = await existing(base, activityId);
+      const where: Where = channel ? { channel, root: root ?? id } : 'chat';
+      const message = { id, text, author: author === undefined ? here.bot.name : here.person(author).name };
+      return bot(extensionActivity({ here, by, where, id: `f:${randomUUID()}`, at: now(), message, command, data }));
     },
 
     async press({ as, conversation, activityId, action, inputs = {} }: Press): Promise<BotAnswer> {

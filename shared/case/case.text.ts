@@ -17,6 +17,7 @@ export const caseText = catalogue(
     allDone: 'Alle sakene har fått konklusjon. Avslutt møtet når dere er ferdige, så sendes det som ble besluttet.',
     proposal: 'Forslag',
     noNames: 'Ikke skriv om enkeltpersoner.',
+    weighing: 'Hvis dere går bort fra forslaget eller innspillene: én setning om hvorfor',
   },
   {
     title: (done, of) => `Konklusjonar · ${done} av ${of} førte`,
@@ -33,6 +34,7 @@ export const caseText = catalogue(
     allDone: 'Alle sakene har fått konklusjon. Avslutt møtet når de er ferdige, så blir det som vart avgjort, sendt ut.',
     proposal: 'Framlegg',
     noNames: 'Ikkje skriv om enkeltpersonar.',
+    weighing: 'Om de går bort frå framlegget eller innspela: éi setning om kvifor',
   },
   {
     title: (done, of) => `Conclusions · ${done} of ${of} written`,
@@ -49,5 +51,6 @@ export const caseText = catalogue(
     allDone: 'Every case has a conclusion. End the meeting when you are done, and what was decided is sent.',
     proposal: 'Proposed',
     noNames: 'Do not write about individuals.',
+    weighing: 'If you depart from the proposal or the input: one sentence on why',
   },
 );

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../day.ts';
 import type { PostView } from '../home/home.api.ts';
-import type { Language } from '../text.ts';
+import type { Language, Phrase } from '../text.ts';
 
 /** GET /api/messages, for the secretariat: what is coming, what was sent, and what needs a word. */
 export interface Messages {
@@ -26,6 +26,8 @@ export interface ComingView {
   readonly language: Language;
   /** The line in the activity feed. */
   readonly summary: string;
+  /** What the secretariat should know before it goes. */
+  readonly note?: Phrase | undefined;
   /** When it goes; of one that is held back, when it would have gone. */
   readonly at: Instant;
   /** `planned` goes by itself at `at`; the others as `Held` in the bot's manners. */

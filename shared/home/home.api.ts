@@ -40,6 +40,8 @@ export interface Home {
         readonly failed: readonly (PostView & { readonly why: string })[];
         /** Decisions with follow-ups over the deadline. */
         readonly late: readonly DecisionView[];
+        /** Proposed cases that wait for an answer. */
+        readonly proposed: number;
         /** Edits made in SharePoint that are set aside: accepted or undone by one press (`aside/settle`). */
         readonly aside: readonly AsideView[];
         /** Parts of Veven that are turned off, and what they lack. */

@@ -5,6 +5,9 @@ import { Day } from '../day.ts';
 
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time as HH:mm');
 const CaseNumber = z.string().regex(/^\d{3}\/\d{2}$/, 'expected a number as 022/14');
+/** As old papers write it too: `05/12`. */
+const EarlierNumber = z.string().regex(/^\d{2,4}\/\d{2}$/, 'expected a number as 022/14');
+const Link = z.url({ protocol: /^https?$/, error: 'expected a link that begins with https://' });
 const Line = z.string().min(1).max(255);
 const Minutes = z.number().int().min(1).max(480);
 
@@ -32,6 +35,10 @@ export const AgendaFile = z
           followUpBy: z.enum(codes(followUpBys)).default('nobody'),
           information: z.string().max(8000).optional(),
           proposal: z.string().max(8000).optional(),
+          /** The case officer. */
+          officer: Line.optional(),
+          /** The same body's numbers of the cases in which it was treated before. */
+          earlier: z.array(EarlierNumber).default([]),
           /** The legal basis, when the case is exempt from public disclosure. */
           exempt: Line.optional(),
         }),
@@ -45,7 +52,7 @@ export const AgendaFile = z
           /** The number of the case it belongs to. */
           case: CaseNumber,
           sentLater: z.boolean().default(false),
-          url: z.url().optional(),
+          url: Link.optional(),
           exempt: Line.optional(),
         }),
       )
@@ -55,6 +62,20 @@ export const AgendaFile = z
     if (file.end <= file.start) context.addIssue({ code: 'custom', path: ['end'], message: `expected a time after ${file.start}` });
     file.absent.forEach((name, index) => {
       if (file.present.includes(name)) context.addIssue({ code: 'custom', path: ['absent', index], message: `${name} is present too` });
+    });
+    file.present.forEach((name, index) => {
+      if (file.present.indexOf(name) !== index)
+        context.addIssue({ code: 'custom', path: ['present', index], message: `${name} is named twice` });
+    });
+    const year = file.date.slice(2, 4);
+    file.cases.forEach(({ number }, index) => {
+      if (number !== null && !number.endsWith(`/${year}`))
+        context.addIssue({ code: 'custom', path: ['cases', index, 'number'], message: `expected a number of the year: 022/${year}` });
+    });
+    const papers = file.attachments.map(({ number }) => number);
+    papers.forEach((number, index) => {
+      if (papers.indexOf(number) !== index)
+        context.addIssue({ code: 'custom', path: ['attachments', index, 'number'], message: `${number} is used twice` });
     });
     const numbers = file.cases.map(({ number }) => number);
     numbers.forEach((number, index) => {

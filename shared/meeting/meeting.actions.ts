@@ -5,4 +5,8 @@ import { Seen } from '../action.ts';
 export const CloseMeeting = z.object({ key: z.string().min(1), seen: Seen.optional() });
 export type CloseMeeting = z.infer<typeof CloseMeeting>;
 
-export const meetingActions = { 'meeting/close': CloseMeeting } as const;
+/** The chair takes the agenda as it is: `seen` is the mark of the agenda that was looked at. */
+export const ApproveAgenda = z.object({ key: z.string().min(1), seen: Seen.optional() });
+export type ApproveAgenda = z.infer<typeof ApproveAgenda>;
+
+export const meetingActions = { 'meeting/close': CloseMeeting, 'meeting/approve': ApproveAgenda } as const;

@@ -1,5 +1,5 @@
 import type { CaseView } from '../case/case.api.ts';
-import type { Instant } from '../day.ts';
+import type { Day, Instant } from '../day.ts';
 import type { NetworkName } from '../measure/measure.api.ts';
 import type { Attendance, Meeting } from './meeting.list.ts';
 
@@ -30,6 +30,10 @@ export interface MeetingsResponse {
 export interface MeetingPage {
   readonly meeting: MeetingSummary & { readonly etag: string; readonly noticeAt: Instant; readonly noticeOut: boolean };
   readonly cases: readonly CaseView[];
+  /** Cases that were taken off the agenda: shown so that a gap in the numbers is understood, and can be put back. */
+  readonly withdrawn: readonly CaseView[];
+  /** The network's next meetings after this one, the nearest first. */
+  readonly coming: readonly ComingMeeting[];
   readonly attendance: readonly { readonly municipality: string; readonly state: Attendance['state'] }[];
   /** The day a follow-up is due when nobody says otherwise. */
   readonly defaultDueOn: string;
@@ -40,4 +44,12 @@ export interface MeetingPage {
     /** The municipality the reader may answer «Er linja hørt?» for. */
     readonly tickFor: string | undefined;
   };
+}
+
+/** A meeting that a case may go on in. */
+export interface ComingMeeting {
+  readonly key: string;
+  readonly day: Day;
+  /** The last day on which the line is heard for a decision there, when nobody says otherwise. */
+  readonly hearBy: Day;
 }

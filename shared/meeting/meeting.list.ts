@@ -42,12 +42,17 @@ export const meetings = defineList('Meetings', 'Møter', {
   /** When the chair approved the agenda, and the person who did. */
   approvedAt: optional(time('ApprovedAt', 'Sakliste godkjent')),
   approvedBy: optional(text('ApprovedBy', 'Sakliste godkjent av')),
+  /** What the agenda was like then: another mark tells that it has been changed since. */
+  approvedMark: optional(text('ApprovedMark', 'Godkjent utgave')),
   /** Why it was moved or cancelled. */
   stateReason: optional(note('StateReason', 'Grunn')),
 });
 export type Meeting = RowOf<typeof meetings>;
 
-/** Attachments, numbered through the notice; each belongs to one case. Exempt ones have no link and a neutral title. */
+/**
+ * Attachments, numbered through the notice; each belongs to one case. Key: `<meeting>/vedlegg/<number>`. Exempt ones have no link and a
+ * neutral title. Veven deletes no row: one that was taken away is `withdrawn`, shown nowhere, and its number is not used again.
+ */
 export const attachments = defineList(
   'Attachments',
   'Vedlegg',
@@ -59,6 +64,7 @@ export const attachments = defineList(
     sentLater: boolean('SentLater', 'Ettersendt'),
     exempt: boolean('Exempt', 'Unntatt offentlighet'),
     provision: optional(text('Provision', 'Hjemmel')),
+    withdrawn: optional(boolean('Withdrawn', 'Trukket tilbake')),
   },
   { pace: 'seldom' },
 );
@@ -91,6 +97,10 @@ export const attendances = defineList(
     }),
     /** Who took part for the seat, where it was not its representative. */
     who: optional(text('Who', 'Hvem')),
+    /** When the absence was reported: the deputy is asked once for each time. */
+    absentAt: optional(time('AbsentAt', 'Forfall meldt')),
+    /** Keys of the deputies who cannot come either. */
+    cannot: optional(json('Cannot', 'Vara som ikke kan', z.array(z.string()).optional())),
     /** The cases the seat stepped out of as disqualified, with the provision and never the circumstances. */
     outOf: optional(json('OutOf', 'Inhabil', z.array(SteppedOut).optional())),
     /** What the seat agreed to with reservation, or did not agree to. */

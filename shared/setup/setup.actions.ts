@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
+import { FixedCases } from '../seat/seat.list.ts';
 import { languages } from '../text.ts';
 
 const key = z.string().trim().min(1).max(400);
@@ -17,7 +18,16 @@ const days = z.number().int().min(0).max(60);
 export const setupActions = {
   /** `channel` empty: the network no longer has one. */
   'network/bind': z.object({ key, channel: z.string().max(500) }),
-  'network/edit': z.object({ key, seen, language: z.enum(languages), noticeDays: days, hearingDays: days, askDays: days }),
+  'network/edit': z.object({
+    key,
+    seen,
+    language: z.enum(languages),
+    noticeDays: days,
+    hearingDays: days,
+    askDays: days,
+    /** What stands first and last on the agendas of meetings that are planned from now on; `null` for the usual ones. */
+    fixedCases: FixedCases.nullable().exactOptional(),
+  }),
   /** `key` is a UUID made by whoever asks, so that a repeated request makes one person. */
   'person/add': z.object({
     key: z.uuid(),

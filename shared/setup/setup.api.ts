@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../day.ts';
+import type { FixedCases } from '../seat/seat.list.ts';
 import type { SettingName } from '../setting/setting.rules.ts';
 import type { Language } from '../text.ts';
 
@@ -24,6 +25,8 @@ export interface NetworkView {
   readonly noticeDays: number;
   readonly hearingDays: number;
   readonly askDays: number;
+  /** What stands first and last on every agenda: the network's own choice, else the usual ones. */
+  readonly fixedCases: FixedCases;
   /** The channel's id; it is one of `channels` when Veven has been told of it. */
   readonly channel: string | undefined;
   readonly seats: readonly SeatView[];

@@ -1,6 +1,6 @@
 import type { ComingView } from '../../shared/delivery/messages.api.ts';
 import { useMe } from '../api.ts';
-import { useFormat, useText } from '../reader.tsx';
+import { useFormat, useReader, useText } from '../reader.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { CardToggle } from './card-toggle.tsx';
 import { nameOf } from './coming.words.ts';
@@ -11,7 +11,8 @@ import { SayButtons } from './say-buttons.tsx';
 
 /** One post that is coming: when, to whom, what about, and the presses: see it, and stop it until its moment has come. */
 export function ComingRow({ post }: { post: ComingView }) {
-  const { key, at, to, by, language, summary } = post;
+  const { key, at, to, by, language, summary, note } = post;
+  const { language: own } = useReader();
   const text = useText(messagesText);
   const format = useFormat();
   const { data: me } = useMe();
@@ -23,6 +24,13 @@ export function ComingRow({ post }: { post: ComingView }) {
       <div className={css['main']}>
         <p className={css['to']}>{nameOf(to)}</p>
         <p className={css['summary']}>{summary}</p>
+        {note && (
+          <p>
+            <Mark shape="ring" tone="watch">
+              {note[own]}
+            </Mark>
+          </p>
+        )}
         <p className={css['meta']}>{about.filter(Boolean).join(' · ')}</p>
         <State post={post} />
         <CardToggle post={key} to={nameOf(to)}>

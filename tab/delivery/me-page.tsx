@@ -1,5 +1,6 @@
 import type { MyMessages } from '../../shared/delivery/messages.api.ts';
 import { useGet } from '../api.ts';
+import { OwnProposals } from '../proposed-case/own-proposals.tsx';
 import { useReader, useText } from '../reader.tsx';
 import { OwnRhythm } from '../setup/own-rhythm.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -30,6 +31,7 @@ export function MePage() {
           )}
         </Loaded>
       )}
+      <OwnProposals />
     </Page>
   );
 }

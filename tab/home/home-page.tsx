@@ -47,7 +47,15 @@ function Sorted({ home: { waiting, municipality, meetings, decided, secretariat 
   const asked = seats.length > 0 || waiting.length > 0;
   const latest = <Decided decisions={decided} />;
   return (
-    <Page title={text.title} lead={<Who />}>
+    <Page
+      title={text.title}
+      lead={
+        <>
+          <Who />
+          {secretariat && secretariat.proposed > 0 && <Link href="/meetings/proposals">{text.proposed(secretariat.proposed)}</Link>}
+        </>
+      }
+    >
       {secretariat && secretariat.off.length > 0 && (
         <Suspense>
           <OffPanel off={secretariat.off} />

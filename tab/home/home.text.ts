@@ -19,6 +19,7 @@ export const homeText = catalogue(
     lateNote: (count: number) => `${count} ${count === 1 ? 'beslutning' : 'beslutninger'}`,
     noneLate: 'Ingen oppfølging er over fristen.',
     nextAgenda: 'Neste sakliste',
+    proposed: (count: number) => `${count} ${count === 1 ? 'innmeldt sak' : 'innmeldte saker'} venter på svar`,
   },
   {
     title: 'Heim',
@@ -38,6 +39,7 @@ export const homeText = catalogue(
     lateNote: (count) => `${count} ${count === 1 ? 'avgjerd' : 'avgjerder'}`,
     noneLate: 'Inga oppfølging er over fristen.',
     nextAgenda: 'Neste sakliste',
+    proposed: (count) => `${count} ${count === 1 ? 'innmeld sak' : 'innmelde saker'} ventar på svar`,
   },
   {
     title: 'Home',
@@ -57,5 +59,6 @@ export const homeText = catalogue(
     lateNote: (count) => `${count} ${count === 1 ? 'decision' : 'decisions'}`,
     noneLate: 'No follow-up is past its deadline.',
     nextAgenda: 'Next agenda',
+    proposed: (count) => `${count} proposed ${count === 1 ? 'case waits' : 'cases wait'} for an answer`,
   },
 );

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { AttachmentView, CaseView } from '../../shared/case/case.api.ts';
+import { Suspense, useState } from 'react';
+import { Link } from 'wouter';
+import type { CaseView } from '../../shared/case/case.api.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
 import { FollowedUp, Standing } from '../decision/decision-item.tsx';
 import { useFormat, useText } from '../reader.tsx';
@@ -9,37 +10,67 @@ import { Actions } from '../ui/form.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useReturnFocus } from '../ui/return-focus.ts';
 import { Tag } from '../ui/tag.tsx';
+import { Attachments } from './attachments.tsx';
 import { caseWords } from './case.words.ts';
 import { CaseMark } from './case-mark.tsx';
+import type { Tool } from './case-tools.tsx';
 import { ConcludeCase, useConclude } from './conclude-case.tsx';
-import { EditCase } from './edit-case.tsx';
+import { CaseForm, CaseTool } from './lazy-forms.ts';
 import { LineTick } from './line-tick.tsx';
 import css from './meeting.module.css';
 import { meetingText } from './meeting.text.ts';
+import type { Movable } from './ordering.tsx';
+import { useRestore } from './restore.ts';
+
+interface CaseItemProps {
+  readonly item: CaseView;
+  readonly page: MeetingPage;
+  readonly move: (item: CaseView, before: string | null) => void;
+  /** Where the reader may put the agenda in order. */
+  readonly movable?: Movable;
+}
+
+type Opened = 'edit' | 'conclude' | { readonly tool: Tool };
 
 /** A case on an agenda: read by all, changed in place by those who keep the agenda, concluded in the meeting. */
-export function CaseItem({ item, page }: { item: CaseView; page: MeetingPage }) {
+export function CaseItem({ item, page, move, movable }: CaseItemProps) {
   const { meeting, may, defaultDueOn } = page;
   const text = useText(meetingText);
-  const [form, setForm] = useState<'edit' | 'conclude'>();
+  const [form, setForm] = useState<Opened>();
+  const [more, setMore] = useState(false);
   const edit = useReturnFocus(form === 'edit');
   const conclude = useReturnFocus(form === 'conclude');
+  const tools = useReturnFocus(typeof form === 'object');
   const close = () => setForm(undefined);
   const asProposed = useConclude(item, meeting.key);
+  const { restore, putBack } = useRestore(item);
   const mayEdit = may.keepAgenda && item.state === 'scheduled';
+  const mayAttach = may.keepAgenda && !item.exempt && (item.state === 'scheduled' || item.state === 'treated');
+  const side = movable?.mark && css[movable.mark];
+  const problem = asProposed.conclude.error?.problem ?? restore.error?.problem;
   return (
-    <li className={css['case']}>
-      <p className={css['caseNumber']}>{item.number}</p>
+    <li ref={movable?.ref} className={[css['case'], side, movable?.lifted && css['lifted']].filter(Boolean).join(' ')}>
+      <div className={css['caseNumber']}>
+        {movable?.handle}
+        <span>{item.number}</span>
+      </div>
       <div className={css['caseBody']}>
         <Head item={item} />
         {item.line && <LineTick item={item} line={item.line} meeting={meeting.key} tickFor={may.tickFor} />}
-        <Attachments attachments={item.attachments} />
+        <Attachments item={item} {...(more && mayAttach && { onEdit: (paper: Tool) => setForm({ tool: paper }) })} />
         <Papers item={item} open={may.conclude} />
+        <Earlier item={item} />
         <Outcome item={item} />
-        {asProposed.conclude.error && <ProblemNotice problem={asProposed.conclude.error.problem} />}
-        {form === 'edit' && <EditCase item={item} meeting={meeting.key} onDone={close} />}
-        {form === 'conclude' && <ConcludeCase item={item} meeting={meeting.key} defaultDueOn={defaultDueOn} onDone={close} />}
-        {!form && (mayEdit || may.conclude) && (
+        <Next item={item} />
+        {problem && <ProblemNotice problem={problem} />}
+        <Suspense>
+          {form === 'edit' && <CaseForm item={item} page={page} onDone={close} />}
+          {typeof form === 'object' && <CaseTool tool={form.tool} item={item} page={page} move={move} onDone={close} />}
+        </Suspense>
+        {form === 'conclude' && (
+          <ConcludeCase item={item} meeting={meeting.key} defaultDueOn={defaultDueOn} coming={page.coming} onDone={close} />
+        )}
+        {!form && (mayEdit || mayAttach || may.conclude) && (
           <Actions>
             {may.conclude && !item.conclusion && item.proposal && (
               <Button
@@ -68,18 +99,15 @@ export function CaseItem({ item, page }: { item: CaseView; page: MeetingPage }) 
                 {item.conclusion ? text.concludeAgain : text.conclude}
               </Button>
             )}
-            {mayEdit && (
-              <Button
-                ref={edit}
-                size="small"
-                appearance="subtle"
-                className={css['edit']}
-                onClick={() => setForm('edit')}
-                aria-label={`${text.edit}: ${item.title}`}
-              >
-                {text.edit}
-              </Button>
+            {mayEdit && <Press forwarded={edit} label={text.edit} of={item} onPress={() => setForm('edit')} />}
+            {(mayEdit || mayAttach) && (
+              <Press forwarded={tools} label={more ? text.fewer : text.more} of={item} expanded={more} onPress={() => setMore(!more)} />
             )}
+            {more && mayEdit && page.cases.length > 1 && <Press label={text.moveTo} of={item} onPress={() => setForm({ tool: 'move' })} />}
+            {more && mayAttach && <Press label={text.attach} of={item} onPress={() => setForm({ tool: 'attach' })} />}
+            {more && mayEdit && !item.fixed && <Press label={text.putOff} of={item} onPress={() => setForm({ tool: 'carry' })} />}
+            {more && mayEdit && <Press label={text.withdraw} of={item} onPress={() => setForm({ tool: 'withdraw' })} />}
+            {may.keepAgenda && item.state === 'postponed' && <Press label={text.restore} of={item} onPress={putBack} />}
           </Actions>
         )}
       </div>
@@ -88,9 +116,36 @@ export function CaseItem({ item, page }: { item: CaseView; page: MeetingPage }) 
   );
 }
 
-function Head({ item: { title, measure, kind, state, addedLate, exempt } }: { item: CaseView }) {
+interface PressProps {
+  readonly label: string;
+  readonly of: CaseView;
+  readonly onPress: () => void;
+  readonly expanded?: boolean;
+  readonly forwarded?: (button: HTMLElement | null) => void;
+}
+
+/** A quiet button of a case, read aloud with the case's title. */
+function Press({ label, of, onPress, expanded, forwarded }: PressProps) {
+  return (
+    <Button
+      {...(forwarded && { ref: forwarded })}
+      {...(expanded !== undefined && { 'aria-expanded': expanded })}
+      size="small"
+      appearance="subtle"
+      className={css['edit'] ?? ''}
+      onClick={onPress}
+      aria-label={`${label}: ${of.title}`}
+    >
+      {label}
+    </Button>
+  );
+}
+
+function Head({ item }: { item: CaseView }) {
+  const { title, measure, kind, state, fixed, addedLate, exempt, presenter, officer, hearing, hearBy, stateReason } = item;
   const text = useText(meetingText);
   const words = useText(caseWords);
+  const format = useFormat();
   return (
     <>
       <h3 className={css['caseTitle']}>
@@ -98,11 +153,59 @@ function Head({ item: { title, measure, kind, state, addedLate, exempt } }: { it
       </h3>
       <p className={css['caseMeta']}>
         <CaseMark kind={kind} />
-        {(state === 'postponed' || state === 'withdrawn') && <span>{words.caseStates[state]}</span>}
+        {fixed && <span className={css['aside']}>{text.fixed}</span>}
+        {state === 'postponed' && <span>{[words.caseStates[state], stateReason].filter(Boolean).join(': ')}</span>}
         {addedLate && <span>{text.addedLate}</span>}
         {exempt && <span>{text.exempt(exempt)}</span>}
+        {presenter && <span>{text.presenter(presenter.split('/')[1] ?? presenter)}</span>}
+        {officer && <span>{text.officer(officer)}</span>}
+        {state === 'scheduled' && hearing === 'none' && <span>{text.notHeard}</span>}
+        {state === 'scheduled' && hearing !== 'none' && hearBy && <span>{text.hearBy(format.shortDay(hearBy))}</span>}
       </p>
     </>
+  );
+}
+
+/** Where it has been before, with what came of it there. */
+function Earlier({ item: { earlier } }: { item: CaseView }) {
+  const text = useText(meetingText);
+  const format = useFormat();
+  if (earlier.length === 0) return null;
+  return (
+    <Disclosure label={text.earlier(earlier.length)}>
+      <ul className={css['papers']}>
+        {earlier.map(({ key, number, title, networkTitle, meeting, day, conclusion }) => (
+          <li key={key}>
+            <p>
+              {meeting ? (
+                <Link href={`/meetings/${encodeURIComponent(meeting)}`}>{[number, title].filter(Boolean).join(' ')}</Link>
+              ) : (
+                [number, title].filter(Boolean).join(' ')
+              )}
+              <span className={css['aside']}> · {[networkTitle, day && format.shortDay(day)].filter(Boolean).join(' · ')}</span>
+            </p>
+            {conclusion && <p className={css['paper']}>{conclusion}</p>}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+/** Where it goes on: decided after this discussion, or treated after it was not reached. */
+function Next({ item: { next, state } }: { item: CaseView }) {
+  const text = useText(meetingText);
+  const format = useFormat();
+  if (!next) return null;
+  const put = state === 'postponed';
+  const day = next.day && format.longDay(next.day);
+  const words = day ? (put ? text.goesOn : text.decidedOn)(day) : put ? text.goesOnLater : text.decidedLater;
+  return (
+    <p className={css['caseMeta']}>
+      {next.meeting ? <Link href={`/meetings/${encodeURIComponent(next.meeting)}`}>{words}</Link> : <span>{words}</span>}
+      {!put && next.hearing === 'none' && <span>{text.notHeard}</span>}
+      {!put && next.hearBy && <span>{text.hearBy(format.shortDay(next.hearBy))}</span>}
+    </p>
   );
 }
 
@@ -114,29 +217,6 @@ function Time({ item: { minutes, expectedAt } }: { item: CaseView }) {
       <span>{minutes === undefined ? text.noMinutes : text.minutes(minutes)}</span>
       {expectedAt && <span className={css['expected']}>{text.about(format.time(expectedAt))}</span>}
     </p>
-  );
-}
-
-function Attachments({ attachments }: { attachments: readonly AttachmentView[] }) {
-  const text = useText(meetingText);
-  if (attachments.length === 0) return null;
-  return (
-    <ul className={css['attachments']}>
-      {attachments.map(({ number, title, url, sentLater, exempt }) => (
-        <li key={number}>
-          <span className={css['attachmentNumber']}>{text.attachment(number)}</span>{' '}
-          {url && !exempt ? (
-            <a href={url} target="_blank" rel="noreferrer">
-              {title}
-            </a>
-          ) : (
-            title
-          )}
-          {sentLater && <span className={css['aside']}> · {text.sentLater}</span>}
-          {exempt && <span className={css['aside']}> · {text.exempt(exempt)}</span>}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -172,12 +252,13 @@ function Paper({ title, words }: { title: string; words: string }) {
 }
 
 /** What came of it. */
-function Outcome({ item: { conclusion, decision } }: { item: CaseView }) {
+function Outcome({ item: { conclusion, weighing, decision } }: { item: CaseView }) {
   const text = useText(meetingText);
   if (!conclusion) return null;
   return (
     <div className={css['outcome']}>
       <Paper title={text.conclusion} words={conclusion} />
+      {weighing && <Paper title={text.weighing} words={weighing} />}
       {decision && (
         <>
           <p className={css['caseMeta']}>

@@ -14,6 +14,7 @@ import css from './meeting.module.css';
 import { meetingText } from './meeting.text.ts';
 import { meetingWords } from './meeting.words.ts';
 
+const ApprovalNote = lazy(() => import('../attendance/approval-note.tsx').then((module) => ({ default: module.ApprovalNote })));
 const AttendancePanel = lazy(() => import('../attendance/attendance-panel.tsx').then((module) => ({ default: module.AttendancePanel })));
 const DraftPanel = lazy(() => import('../draft/draft-panel.tsx').then((module) => ({ default: module.DraftPanel })));
 const MeetingActions = lazy(() => import('../schedule/meeting-actions.tsx').then((module) => ({ default: module.MeetingActions })));
@@ -54,6 +55,7 @@ function Meeting({ page }: { page: PageOf }) {
       />
       <Suspense>
         <MeetingActions page={page} />
+        <ApprovalNote page={page} />
         <DraftPanel page={page} />
       </Suspense>
       <Agenda page={page} />

@@ -1,17 +1,21 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { type Day, dayOf, isoWeek } from '../../shared/day.ts';
 import { sentence } from '../../shared/format.ts';
 import type { MeetingSummary, MeetingsResponse } from '../../shared/meeting/meeting.api.ts';
 import type { Language } from '../../shared/text.ts';
 import { useMeetings } from '../api.ts';
 import { useReader, useText } from '../reader.tsx';
+import { useCalendarFile } from '../schedule/calendar-file.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Choice } from '../ui/fields.tsx';
+import { Actions } from '../ui/form.tsx';
+import { useAnnounce } from '../ui/live.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Columns, Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Rows } from '../ui/rows.tsx';
 import css from './meeting.module.css';
 import { MeetingRow } from './meeting-row.tsx';
@@ -62,6 +66,10 @@ function Sorted({ meetings, networks }: MeetingsResponse) {
           options={[['', text.all], ...networks.map(({ key, title }) => [key, title] as const)]}
         />
       </div>
+      <Tools
+        network={network}
+        years={[...new Set(wanted.filter((meeting) => !isPast(meeting)).map(({ startsAt }) => dayOf(startsAt).slice(0, 4)))]}
+      />
       <Columns
         main={
           <Panel title={text.coming} flush>
@@ -83,6 +91,43 @@ function Sorted({ meetings, networks }: MeetingsResponse) {
           </Panel>
         }
       />
+    </>
+  );
+}
+
+/** What can be done with the year: planned by the secretariat, taken into a calendar by everybody. */
+function Tools({ network, years }: { network: string; years: readonly string[] }) {
+  const text = useText(meetingsText);
+  const { secretariat } = useReader();
+  const announce = useAnnounce();
+  const calendar = useCalendarFile();
+  const places = [
+    [`/meetings/plan${network ? `?network=${encodeURIComponent(network)}` : ''}`, text.plan],
+    ['/meetings/wheel', text.wheel],
+    ['/meetings/proposals', text.proposals],
+  ] as const;
+  return (
+    <>
+      <Actions>
+        {secretariat &&
+          places.map(([to, word], index) => (
+            <Link key={to} href={to} asChild>
+              <Button as="a" appearance={index === 0 ? 'primary' : 'secondary'}>
+                {word}
+              </Button>
+            </Link>
+          ))}
+        {years.map((year) => (
+          <Button
+            key={year}
+            disabledFocusable={calendar.busy}
+            onClick={() => calendar.save(`/calendar/${encodeURIComponent(`${network || 'all'}/${year}`)}`, () => announce(text.downloaded))}
+          >
+            {years.length > 1 ? text.allOf(year) : text.allInCalendar}
+          </Button>
+        ))}
+      </Actions>
+      {calendar.error && <ProblemNotice problem={calendar.error.problem} />}
     </>
   );
 }

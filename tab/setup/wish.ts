@@ -29,7 +29,8 @@ export function useWishes() {
 
 const effects: { readonly [V in Verb]: (setup: Setup, data: Commands[V]) => Setup } = {
   'network/bind': (setup, { key, channel }) => network(setup, key, { channel: channel || undefined }),
-  'network/edit': (setup, { key, seen: _seen, ...changes }) => network(setup, key, changes),
+  // What stands on the agendas is read anew: of the usual ones only the server knows.
+  'network/edit': (setup, { key, seen: _seen, fixedCases: _fixed, ...changes }) => network(setup, key, changes),
   'person/add': (setup, { key, name, municipality, email, language, identity }) => ({
     ...setup,
     people: [

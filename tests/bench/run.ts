@@ -1,12 +1,21 @@
 import { delivery } from './delivery.ts';
 import { lists } from './lists.ts';
+import { meeting } from './meeting.ts';
 import { memory } from './memory.ts';
 import { start } from './start.ts';
 import { tab } from './tab.ts';
 import { turn } from './turn.ts';
 
 /** `npm run bench [-- NAME]`: one `name: value` a line. Ratios compare two things in one run; other figures are this machine's. */
-const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = { turn, memory, start, tab, lists, delivery };
+const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
+  turn,
+  memory,
+  start,
+  tab,
+  lists,
+  meeting,
+  delivery,
+};
 
 const [only] = process.argv.slice(2);
 if (only !== undefined && !Object.hasOwn(benches, only)) {

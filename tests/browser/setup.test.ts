@@ -283,7 +283,7 @@ inBrowser('the page Oppsett', () => {
     beforeAll(strangerWrites);
 
     it.each([
-      ['default', 1280, '?open=HR', 'Endre språk og dager'],
+      ['default', 1280, '?open=HR', 'Endre språk, dager og faste saker'],
       ['dark', 320, '?part=people&q=hr,+t', 'Legg til person'],
       ['contrast', 640, '?part=away', 'Legg til ferie'],
     ] as const)('has nothing for axe to find in %s at %i px', async (theme, width, path, opener) => {

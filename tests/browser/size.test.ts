@@ -17,6 +17,13 @@ describe('the first load of the tab', () => {
     for (const route of routes.others) expect([route, (await load.kilobytes(route)) < budgets.other]).toEqual([route, true]);
   });
 
+  it.each(['schedule/plan-page.tsx', 'schedule/wheel-page.tsx'])(
+    'stays within 200 KB gz on %s, which comes after the meetings',
+    async (page) => {
+      expect(await load.kilobytes('meeting/meetings.tsx', page)).toBeLessThan(budgets.other);
+    },
+  );
+
   it('knows every part that is loaded later, so that none escapes the budget', async () => {
     const forms = load.later.filter((name) => !themes.includes(name) && name !== routes.first && !routes.others.includes(name));
 

@@ -98,8 +98,10 @@ describe('the first evening', () => {
   });
 
   it('does not take conclusions before the day of the meeting', async () => {
-    const answer = await (await channel().post(notice)).press('Før konklusjoner', { as: secretariat });
-    expect(answer.message).toContain('Konklusjoner kan føres fra møtedagen, 11. desember');
+    expect((await channel().post(notice)).buttons).toEqual(['Åpne saklista', 'Meld forfall']);
+    const { key } = await caseOf('Advokatsamarbeid');
+    const { status, body } = await veven.tab(secretariat).post('case/conclude', { key, conclusion: 'For tidlig.' });
+    expect([status, body['title']]).toEqual([409, expect.stringContaining('Konklusjoner kan føres fra møtedagen, 11. desember')]);
   });
 
   it('takes conclusions on the card, one case at a time, and posts them once when the meeting is over', async () => {

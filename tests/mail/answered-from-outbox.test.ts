@@ -1,5 +1,6 @@
 import { ticks } from '../../shared/checklist/checklist.list.ts';
 import type { Home } from '../../shared/home/home.api.ts';
+import { attendances } from '../../shared/meeting/meeting.list.ts';
 import { type RunningVeven, startVeven } from '../support/veven.ts';
 
 const sigdal = { seat: 'KDU/Sigdal' } as const;
@@ -22,7 +23,8 @@ describe('an e-mail of what waits', () => {
     const [mail] = await mails();
 
     expect(await mails()).toHaveLength(1);
-    expect(new Set(linksIn(mail!.text)).size).toBe(waiting.length);
+    // One more reports absence from the meeting that the seat has been called to.
+    expect(new Set(linksIn(mail!.text)).size).toBe(waiting.length + 1);
     expect(await veven.people.chat(sigdal).posts()).toEqual([]);
   });
 
@@ -47,6 +49,19 @@ describe('an e-mail of what waits', () => {
       .snapshot.of(ticks)
       .all.filter(({ municipality }) => municipality === 'Sigdal');
     expect(own).toMatchObject([{ state: 'yes', changedVia: 'mail' }]);
+  });
+
+  it('reports absence from a meeting, and takes it back', async () => {
+    const link = linksIn((await mails())[0]!.text).at(-1)!;
+    const press = async (answer: string) => (await fetch(link, { method: 'POST', body: new URLSearchParams({ answer }) })).text();
+    const row = () => veven.veven.world().snapshot.of(attendances).get('KDU/2026-12-11/09.00/KDU/Sigdal');
+
+    expect(await (await fetch(link)).text()).toContain('Jeg kommer ikke');
+    expect(row()).toBeUndefined();
+    expect(await press('decline')).toContain('Forfall er meldt for Sigdal. Varaen er spurt.');
+    expect(row()).toMatchObject({ state: 'absent', changedVia: 'mail' });
+    expect(await press('come')).toContain('Sigdal møter.');
+    expect(row()).toMatchObject({ state: 'unknown' });
   });
 
   it('does not come again because it was answered', async () => {

@@ -241,6 +241,85 @@ describe('an agenda file', () => {
     expect(readAgenda(aFile(of))).toEqual({ mistakes });
   });
 
+  it.each<readonly [string, Record<string, unknown>, readonly string[]]>([
+    [
+      'a number of another year',
+      { cases: [{ number: '007/25', title: 'x' }], attachments: [] },
+      ['cases.0.number: expected a number of the year: 022/26'],
+    ],
+    [
+      'an attachment’s number twice',
+      { attachments: [1, 1].map((number) => ({ number, title: 'x', case: '008/26' })) },
+      ['attachments.1.number: 1 is used twice'],
+    ],
+    ['a municipality twice', { present: ['Rollag', 'Rollag'], absent: [] }, ['present.1: Rollag is named twice']],
+    [
+      'a link that is a script',
+      { attachments: [{ number: 1, title: 'x', case: '008/26', url: 'javascript:alert(1)' }] },
+      ['attachments.0.url: expected a link that begins with https://'],
+    ],
+    [
+      'an earlier number that is none',
+      { cases: [{ number: '007/26', title: 'x', earlier: ['7'] }], attachments: [] },
+      ['cases.0.earlier.0: expected a number as 022/14'],
+    ],
+  ])('with %s is refused, and says where', (_what, of, mistakes) => {
+    expect(readAgenda(aFile(of))).toEqual({ mistakes });
+  });
+
+  /** Six to fifteen cases with gaps in the numbers, one without, some absent, some papers exempt. */
+  const made = (count: number) => ({
+    cases: [
+      ...Array.from({ length: count - 1 }, (_, index) => ({
+        number: `${String(40 + index * 2).padStart(3, '0')}/26`,
+        title: `Sak ${index + 1}`,
+        ...(index === 1 && { officer: 'Daglig leder', kind: 'decision', followUpBy: 'secretariat', minutes: 480 }),
+        ...(index === 2 && { exempt: 'offl. § 23 første ledd', information: 'Skal ikke stå her.' }),
+      })),
+      { number: null, title: 'Felles bord' },
+    ],
+    present: ['Rollag', 'Tinn', 'Flesberg'],
+    absent: ['Notodden', 'Sigdal'],
+    attachments: [
+      { number: 1, title: 'Hemmelig', case: '040/26', exempt: 'offl. § 14', url: 'https://veven.example/h' },
+      { number: 3, title: 'Åpent', case: '042/26', sentLater: true },
+    ],
+  });
+
+  it.each([6, 9, 12, 15])('of %d cases is taken whole, and what is exempt is left behind', (count) => {
+    const { cases, attachments: papers, attendance, writes } = rowsOf(fileOf(made(count)));
+    expect(cases).toHaveLength(count);
+    expect(cases.map(({ number }) => number).slice(0, 3)).toEqual(['040/26', '042/26', '044/26']);
+    expect(cases.at(-1)).toMatchObject({ number: undefined, unnumbered: true });
+    expect(cases[1]).toMatchObject({ officer: 'Daglig leder', minutes: 480 });
+    expect(papers.map(({ title, url, exempt }) => [title, url, exempt])).toEqual([
+      ['Unntatt offentlighet', undefined, true],
+      ['Åpent', undefined, false],
+    ]);
+    expect(attendance.filter(({ state }) => state === 'absent').map(({ seat }) => seat)).toEqual(['HR/Notodden', 'HR/Sigdal']);
+    expect(JSON.stringify(writes)).not.toMatch(/Hemmelig|Skal ikke stå her|veven\.example/);
+    // Seen without its cases a meeting would be given fixed ones.
+    expect(writes.at(-1)?.list.name).toBe('Meetings');
+  });
+
+  it('finds where a case was treated before, and is refused when it cannot', () => {
+    const first = rowsOf(fileOf());
+    const later = { date: '2026-06-11', cases: [{ number: '020/26', title: 'Rutinen igjen', earlier: ['008/26'] }], attachments: [] };
+    const known = rowsOf(fileOf(later), asItLies, aWorld(now, first.writes));
+    expect(known.cases[0]).toMatchObject({ earlier: ['HR/2026-03-12/09.00/02'] });
+    expect(mistakesIn(fileOf(later))).toEqual([expect.stringMatching(/^cases\.0\.earlier\.0: HR has no case 008\/26/)]);
+  });
+
+  it('whose numbers another case has already is refused', () => {
+    const first = rowsOf(fileOf());
+    const again = agendaRows(fileOf({ date: '2026-06-11' }), asItLies, aWorld(now, first.writes));
+    expect(again).toEqual({
+      mistakes: [expect.stringMatching(/^cases\.0\.number: 007\/26/), expect.stringMatching(/^cases\.1\.number: 008\/26/)],
+    });
+    // The same file once more is nothing new.
+    expect(rowsOf(fileOf(), asItLies, aWorld(now, first.writes)).cases).toHaveLength(3);
+  });
+
   it('with several mistakes says all of them', () => {
     const read = readAgenda(aFile({ date: '12.03.2026', cases: [{ number: '7', title: '' }], attachments: [] }));
     expect([...new Set('mistakes' in read ? read.mistakes.map((mistake) => mistake.split(':')[0]) : [])]).toEqual([

@@ -27,7 +27,7 @@ const roots = ['bot/main.ts', 'bot/tenant.ts', 'bot/import.ts', 'bot/provision.t
 const onOneMachineToo = ['bot/main.ts', 'bot/import.ts', 'bot/doctor.ts'];
 
 /** What a browser may load. */
-const inTab = /^(react|react-dom|@fluentui\/[^/]+|@microsoft\/teams-js|@tanstack\/react-query|wouter|adaptivecards)(\/|$)/;
+const inTab = /^(react|react-dom|@dnd-kit\/core|@fluentui\/[^/]+|@microsoft\/teams-js|@tanstack\/react-query|wouter|adaptivecards)(\/|$)/;
 
 const namesOfNothing = ['utils', 'util', 'helpers', 'helper', 'common', 'types', 'index'];
 

@@ -2,9 +2,12 @@ import type { Absence, LocalDate } from '../../shared/absence/absence.list.ts';
 import type { FollowUpAsk, LineAsk } from '../../shared/ask/ask.api.ts';
 import type { Case } from '../../shared/case/case.list.ts';
 import { day, instant } from '../../shared/day.ts';
+import type { Decision } from '../../shared/decision/decision.list.ts';
 import type { FollowUp } from '../../shared/follow-up/follow-up.list.ts';
+import type { HistoryEntry } from '../../shared/history/history.list.ts';
 import type { RowMeta } from '../../shared/list.ts';
-import type { Meeting } from '../../shared/meeting/meeting.list.ts';
+import type { Measure } from '../../shared/measure/measure.list.ts';
+import type { Attachment, Meeting } from '../../shared/meeting/meeting.list.ts';
 import type { Participation } from '../../shared/participation/participation.list.ts';
 import type { Network, Person, Seat, SeatTerm } from '../../shared/seat/seat.list.ts';
 
@@ -217,6 +220,68 @@ export const aMeeting = (of: Partial<Meeting> = {}): Meeting => ({
   programme: undefined,
   approvedAt: undefined,
   approvedBy: undefined,
+  approvedMark: undefined,
   stateReason: undefined,
+  ...of,
+});
+
+export const aDecision = (of: Partial<Decision> = {}): Decision => ({
+  ...meta(of.key ?? 'HR/1/01/1'),
+  caseKey: 'HR/1/01',
+  meeting: 'HR/1',
+  network: 'HR',
+  measure: undefined,
+  text: undefined,
+  decidedAt: instant('2026-12-11T08:00:00Z'),
+  followUpBy: 'municipalities',
+  dueOn: undefined,
+  askOn: undefined,
+  state: 'open',
+  ...of,
+});
+
+export const aMeasure = (of: Partial<Measure> = {}): Measure => ({
+  ...meta(of.key ?? 'HR4'),
+  area: 'HR',
+  network: 'HR',
+  cooperating: [],
+  origin: 'report',
+  phase: 'carriedOut',
+  phaseSince: undefined,
+  phaseReason: undefined,
+  status: undefined,
+  statusSince: undefined,
+  form: 'network',
+  sort: 1,
+  descriptionNb: undefined,
+  descriptionNn: undefined,
+  descriptionEn: undefined,
+  titleNn: undefined,
+  titleEn: undefined,
+  otherNames: [],
+  ...of,
+});
+
+/** What was changed in a measure. */
+export const aChange = (of: Partial<HistoryEntry> & Pick<HistoryEntry, 'at' | 'before' | 'after'>): HistoryEntry => ({
+  ...meta(`Measures/${of.measure ?? 'HR4'}/${of.at}`),
+  listName: 'Measures',
+  rowKey: of.measure ?? 'HR4',
+  measure: 'HR4',
+  network: 'HR',
+  by: undefined,
+  via: 'tab',
+  ...of,
+});
+
+export const anAttachment = (of: Partial<Attachment> & { number: number }): Attachment => ({
+  ...meta(of.key ?? `${of.meeting ?? 'HR/1'}/vedlegg/${of.number}`),
+  meeting: 'HR/1',
+  caseKey: 'HR/1/01',
+  url: undefined,
+  sentLater: false,
+  exempt: false,
+  provision: undefined,
+  withdrawn: undefined,
   ...of,
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Inbound, Sender } from '../../inbound.ts';
 import type { LearntConversation } from '../../ports.ts';
 import { installationOf, newsOf } from './lifecycle.ts';
+import { dialogOf, isOfMessage } from './message-extension.ts';
 
 const Account = z.looseObject({
   id: z.string().max(500),
@@ -64,6 +65,7 @@ export function inboundOf(activity: Activity): Inbound {
     case 'conversationUpdate':
       return newsOf(activity, conversation, senderOf(activity));
     case 'invoke':
+      if (isOfMessage(activity)) return dialogOf(activity, conversation, senderOf(activity));
       return conversation && activity.name === 'adaptiveCard/action' ? pressOf(activity, conversation) : { kind: 'other', conversation };
     case 'message':
       return conversation ? messageOf(activity, conversation) : { kind: 'other', conversation };

@@ -44,7 +44,7 @@ export function botRoute(options: BotFrameworkOptions, takeTurn: (inbound: Inbou
       const result = await adapter.turn(authorization, activity, async (context) => {
         const answer = await takeTurn(inboundOf(parsed.data));
         if (activity.type === 'invoke')
-          await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: invokeBody(answer) } });
+          await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: invokeBody(answer, activity.name) } });
       });
       response.status(result?.status ?? 200);
       if (result?.body === undefined) response.end();
@@ -68,8 +68,18 @@ const settings = (channel: BotFrameworkOptions['channel']) =>
       }
     : {};
 
-/** The answer to `adaptiveCard/action`. A refusal is a sentence too: an error would show people a text of Teams' own. */
-function invokeBody(answer: Answer) {
+/** The answer to an invoke. A refusal is a sentence too: an error would show people a text of Teams' own. */
+function invokeBody(answer: Answer, name: string | undefined) {
+  if (name?.startsWith('composeExtension/')) return dialogBody(answer);
   if (answer && 'card' in answer) return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card };
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer?.message ?? '' };
+  const said = answer && 'message' in answer ? answer.message : '';
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: said };
+}
+
+/** The answer to a command beside a message: a dialog with a card, or with a sentence alone. */
+function dialogBody(answer: Answer) {
+  if (!answer || 'message' in answer) return { task: { type: 'message', value: answer?.message ?? '' } };
+  const { title, card } = 'dialog' in answer ? answer.dialog : { title: 'Veven', card: answer.card };
+  const content = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+  return { task: { type: 'continue', value: { title, width: 'medium', height: 'medium', card: content } } };
 }

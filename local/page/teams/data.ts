@@ -49,4 +49,7 @@ export const write = (body: { as: string; conversation: string; thread?: string 
 
 export const press = (body: object) => ask<PressResult>(`${base}/press`, body);
 
+/** A command of the app beside a message, or what its dialog sends. */
+export const beside = (body: object) => ask<PressResult>(`${base}/beside`, body);
+
 export const showCommon = (body: { as: string; conversation: string; activityId: string }) => ask<void>(`${base}/common`, body);

@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../ui/language.tsx';
 import mark from '../ui/veven.svg';
 import { hostAddress } from '../who.ts';
 import { Card } from './adaptive-card.tsx';
+import { MakeCase } from './beside.tsx';
 import { type PersonView, type PressResult, press, showCommon } from './data.ts';
 import styles from './teams.module.css';
 import { texts } from './text.ts';
@@ -94,6 +95,7 @@ export function PostBox({ world, person, post }: Props) {
             <Card card={card} onPress={(action) => void pressed(action)} onOpen={opened} />
           </div>
         ))}
+        {author && post.conversation !== person.chat && <MakeCase at={at} onOpen={opened} />}
         <div role="status">{busy && <span className={styles['busy']}>{text.working}</span>}</div>
         {notice && (
           <div ref={bringIntoView} className={styles['notice']}>
