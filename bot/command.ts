@@ -91,6 +91,7 @@ const fieldNames: Readonly<Record<string, Phrase>> = {
   from: field('fra', 'frå', 'from'),
   to: field('til', 'til', 'to'),
   on: field('dag', 'dag', 'day'),
+  note: field('hva som er rettet', 'kva som er retta', 'what is corrected'),
   noticeDays: field('innkalling', 'innkalling', 'notice'),
   hearingDays: field('høring', 'høyring', 'hearing'),
   askDays: field('spørsmål', 'spørsmål', 'question'),

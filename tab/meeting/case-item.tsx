@@ -15,6 +15,7 @@ import { caseWords } from './case.words.ts';
 import { CaseMark } from './case-mark.tsx';
 import type { Tool } from './case-tools.tsx';
 import { ConcludeCase, useConclude } from './conclude-case.tsx';
+import { useDraft } from './drafts.ts';
 import { CaseForm, CaseTool } from './lazy-forms.ts';
 import { LineTick } from './line-tick.tsx';
 import css from './meeting.module.css';
@@ -36,7 +37,9 @@ type Opened = 'edit' | 'conclude' | { readonly tool: Tool };
 export function CaseItem({ item, page, move, movable }: CaseItemProps) {
   const { meeting, may, defaultDueOn } = page;
   const text = useText(meetingText);
-  const [form, setForm] = useState<Opened>();
+  // Kept beside the row: it is drawn anew when what orders the rows has come, and when one has been elsewhere.
+  const [{ form }, change] = useDraft<{ readonly form: Opened | undefined }>(`open ${item.key}`, () => ({ form: undefined }));
+  const setForm = (next: Opened | undefined) => change({ form: next });
   const [more, setMore] = useState(false);
   const edit = useReturnFocus(form === 'edit');
   const conclude = useReturnFocus(form === 'conclude');

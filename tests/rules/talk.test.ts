@@ -46,7 +46,7 @@ describe('what somebody writes', () => {
     );
     const translated = ['nn', 'en'].flatMap((language) =>
       Object.entries(JSON.parse(readFileSync(new URL(`../../appPackage/${language}.json`, import.meta.url), 'utf8')))
-        .filter(([key]) => /commands\[\d+\]\.title$/.test(key))
+        .filter(([key]) => /^bots.*commands\[\d+\]\.title$/.test(key))
         .map(([, title]) => String(title)),
     );
 
