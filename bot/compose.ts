@@ -80,6 +80,8 @@ export interface Surroundings {
   readonly frameAncestors: readonly string[];
   /** Proxies in front of the server, whose word for a request's address is taken. */
   readonly proxies: number;
+  /** Requests that are taken from one address. */
+  readonly requestsPerMinute: number;
   readonly teamsAppId: string | undefined;
   readonly firstSecretariat: string | undefined;
 }
@@ -130,7 +132,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   const ownCommands = { ...messages.ownCommands, ...setup.ownCommands, 'aside/settle': edits.settle };
   const notified = notifications && notifiedBy(notifications, veven, log);
   const takeOne = (inbound: Inbound) => takeTurn(inbound, { veven, messenger: considerate, directory, store, desk: setup, opened, log });
-  const { verify, bot, documents, frameAncestors, proxies, teamsAppId } = surroundings;
+  const { verify, bot, documents, frameAncestors, proxies, requestsPerMinute, teamsAppId } = surroundings;
   return {
     veven,
     notified,
@@ -143,6 +145,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
         local,
         frameAncestors,
         proxies,
+        requestsPerMinute,
         teamsAppId,
         log,
       }),

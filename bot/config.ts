@@ -33,6 +33,12 @@ const Common = {
     .min(1, 'SYNC_SECONDS must be 1 or more')
     .max(3600, 'SYNC_SECONDS must be 3600 or less')
     .optional(),
+  /** Requests a minute from one address: far above what a person makes. */
+  REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: 'REQUESTS_PER_MINUTE must be a number' })
+    .int('REQUESTS_PER_MINUTE must be a whole number')
+    .min(60, 'REQUESTS_PER_MINUTE must be 60 or more')
+    .default(1200),
 };
 
 /** The site, or two, in which a tenant's lists lie. */

@@ -82,6 +82,7 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     frameAncestors: teams,
     // App Service stands in front.
     proxies: 1,
+    requestsPerMinute: config.REQUESTS_PER_MINUTE,
     teamsAppId: config.TEAMS_APP_ID,
     firstSecretariat: config.SECRETARIAT,
   });

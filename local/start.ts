@@ -129,6 +129,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
         ),
       frameAncestors: ["'self'"],
       proxies: 0,
+      requestsPerMinute: config.REQUESTS_PER_MINUTE,
       teamsAppId: undefined,
       firstSecretariat: undefined,
     });

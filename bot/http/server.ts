@@ -23,6 +23,8 @@ export interface ServerParts {
   readonly teamsAppId: string | undefined;
   /** How many proxies stand in front: whose word for an address the rate limit takes. */
   readonly proxies: number;
+  /** From one address. */
+  readonly requestsPerMinute: number;
   readonly log: Logger;
 }
 
@@ -31,11 +33,19 @@ const tabDir = fileURLToPath(new URL('../../dist/tab', import.meta.url));
 /** Activities of Teams stay below 100 KB; some room for their envelope. */
 const largestActivity = '256kb';
 
-/** Requests a minute from one address: far above what a person makes. */
-const requestsPerMinute = 1200;
-
 /** The one server: the bot's messages, the tab, its requests, and how one sees that it lives. */
-export function httpApp({ bot, api, answers, notifications, local, frameAncestors, proxies, teamsAppId, log }: ServerParts): Express {
+export function httpApp({
+  bot,
+  api,
+  answers,
+  notifications,
+  local,
+  frameAncestors,
+  proxies,
+  requestsPerMinute,
+  teamsAppId,
+  log,
+}: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);

@@ -75,6 +75,7 @@ const { veven } = await compose({
   bot: () => (_request, response) => response.status(404).end(),
   frameAncestors: [],
   proxies: 0,
+  requestsPerMinute: 1200,
   teamsAppId: undefined,
   firstSecretariat: undefined,
 });

@@ -92,6 +92,7 @@ export async function startNotified({ graph, bearer = 'writer', pace, machine, p
     bot: () => (_request, response) => void response.status(404).end(),
     frameAncestors: [],
     proxies: 0,
+    requestsPerMinute: 1200,
     teamsAppId: undefined,
     firstSecretariat: undefined,
   });

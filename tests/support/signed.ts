@@ -43,6 +43,7 @@ export async function startSigned({ at: [on, time] }: { at: readonly [day: strin
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
     SYNC_SECONDS: '3600',
+    REQUESTS_PER_MINUTE: '100000',
   });
   if ('mistakes' in read || read.config.VEVEN_MODE !== 'local') throw new Error('the settings of the test are wrong');
   const local = await startLocal(read.config, pino({ level: 'silent' }), { at: osloInstant(day(on), time) });

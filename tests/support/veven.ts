@@ -51,6 +51,7 @@ export async function startVeven({ at, settings }: { at: string; settings?: Part
     DATABASE_URL: database.url,
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     SYNC_SECONDS: '3600',
+    REQUESTS_PER_MINUTE: '100000',
   });
   if ('mistakes' in read || read.config.VEVEN_MODE !== 'local') throw new Error('the settings of the test are wrong');
   const [on = '', time = '08:00'] = at.split('T');
