@@ -72,6 +72,7 @@ async function anInstance({ options: { databaseUrl, graphOrigin, clock, botId } 
     bot: () => (_request, response) => response.status(404).end(),
     frameAncestors: [],
     proxies: 0,
+    requestsPerMinute: 1200,
     teamsAppId: undefined,
     firstSecretariat: undefined,
   });

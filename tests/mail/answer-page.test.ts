@@ -49,6 +49,7 @@ describe('the page behind a link in an e-mail', () => {
       frameAncestors: ["'self'"],
       teamsAppId: undefined,
       proxies: 1,
+      requestsPerMinute: 1200,
       log,
     });
     await veven.moveTo('2026-12-02', '10:00');
