@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { siteGrants } from './adapters/graph/grants.ts';
-import { GraphSite } from './adapters/graph/lists.ts';
 import { siteProbe } from './adapters/graph/probe.ts';
 import { personTokens } from './adapters/graph/sign-in.ts';
 import { Site } from './adapters/graph/site.ts';
+import { GraphSites } from './adapters/graph/sites.ts';
 import { appTokens, resources } from './adapters/graph/token.ts';
 import { connectTo } from './adapters/postgres/database.ts';
 import { type AdministrationConfig, administrationConfigOfProcess, configOfProcess, type LocalConfig } from './config.ts';
@@ -49,7 +49,7 @@ async function* onThisMachine(config: LocalConfig): AsyncGenerator<Finding> {
   const { site, close } = await open(config, pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }));
   try {
     yield right('Database: it answers.');
-    const probe = siteProbe(site.site);
+    const probe = siteProbe(site.region.site);
     yield* examine({
       features,
       address: 'this machine’s site',
@@ -76,8 +76,8 @@ function inTenant(config: AdministrationConfig, { signIn, notified }: { signIn: 
     notified,
     token: appToken,
     site: async () => {
-      const lists = await GraphSite.at(app, { hostname, path });
-      return { lists, probe: siteProbe(lists.site) };
+      const lists = await GraphSites.at(app, { hostname, path, restricted: restrictedPath });
+      return { lists, probe: siteProbe(lists.region.site) };
     },
     ...(restrictedPath !== undefined && {
       restricted: {

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { siteGrants } from './adapters/graph/grants.ts';
-import { GraphSite } from './adapters/graph/lists.ts';
 import { type DelegatedScope, personTokens } from './adapters/graph/sign-in.ts';
+import { Site } from './adapters/graph/site.ts';
+import { GraphSites } from './adapters/graph/sites.ts';
 import { appTokens, resources } from './adapters/graph/token.ts';
 import { type AdministrationConfig, administrationConfigOfProcess } from './config.ts';
 import { lists } from './features.ts';
@@ -36,13 +37,21 @@ async function provisionTenant(): Promise<void> {
   const scope = grant ? 'Sites.FullControl.All' : dryRun ? 'Sites.Read.All' : 'Sites.Manage.All';
   const token = asApp ? await appToken(config) : personToken(config, scope);
   const access = { origin: resources.graph, token };
-  const at = (path: string) => GraphSite.at(access, { hostname: config.SITE_HOSTNAME, path });
-  const site = await at(config.SITE_PATH);
-  await runProvision({ site, lists, dryRun, log: pino({ level: config.LOG_LEVEL }), say: console.log });
+  const { SITE_HOSTNAME: hostname, SITE_PATH: path, RESTRICTED_SITE_PATH: restricted } = config;
+  const site = await GraphSites.at(access, { hostname, path, restricted });
+  if (restricted === undefined)
+    console.log('RESTRICTED_SITE_PATH is not set: what is exempt from disclosure has nowhere to lie, and is turned off.');
+  await runProvision({
+    site,
+    lists: restricted === undefined ? lists.filter((list) => list.site === 'region') : lists,
+    dryRun,
+    log: pino({ level: config.LOG_LEVEL }),
+    say: console.log,
+  });
   if (!app) return;
-  console.log(`${config.SITE_PATH}: ${await letIn(siteGrants(site.site), app, { dryRun })}`);
-  const { RESTRICTED_SITE_PATH: restricted } = config;
-  if (restricted !== undefined) console.log(`${restricted}: ${await letIn(siteGrants((await at(restricted)).site), app, { dryRun })}`);
+  for (const one of [path, restricted])
+    if (one !== undefined)
+      console.log(`${one}: ${await letIn(siteGrants(await Site.at(access, { hostname, path: one })), app, { dryRun })}`);
 }
 
 function personToken(config: AdministrationConfig, scope: DelegatedScope): () => Promise<string> {

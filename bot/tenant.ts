@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { instant } from '../shared/day.ts';
 import { documents } from './adapters/documents/documents.ts';
-import { GraphSite } from './adapters/graph/lists.ts';
+import { GraphSites } from './adapters/graph/sites.ts';
 import { GraphSubscriptions } from './adapters/graph/subscriptions.ts';
 import { appTokens, resources } from './adapters/graph/token.ts';
 import { mailOf } from './adapters/mail/tenant-mail.ts';
@@ -35,8 +35,8 @@ const syncSeconds = 30;
 const clock: Clock = { now: () => instant(new Date()) };
 
 /** The lists of a tenant's region, for a command of its own. */
-export async function tenantLists(config: TenantConfig): Promise<{ site: GraphSite; clock: Clock; close(): Promise<void> }> {
-  return { site: await siteOf(config, await tokensOf(config)), clock, close: async () => {} };
+export async function tenantLists(config: TenantConfig): Promise<{ site: GraphSites; clock: Clock; close(): Promise<void> }> {
+  return { site: await sitesOf(config, await tokensOf(config)), clock, close: async () => {} };
 }
 
 type Tokens = Awaited<ReturnType<typeof appTokens>>;
@@ -44,15 +44,15 @@ type Tokens = Awaited<ReturnType<typeof appTokens>>;
 const tokensOf = ({ TENANT_ID, CLIENT_ID, credential }: TenantConfig): Promise<Tokens> =>
   appTokens({ tenantId: TENANT_ID, clientId: CLIENT_ID, credential });
 
-const siteOf = ({ SITE_HOSTNAME, SITE_PATH }: TenantConfig, tokens: Tokens): Promise<GraphSite> =>
-  GraphSite.at({ origin: resources.graph, token: () => tokens(resources.graph) }, { hostname: SITE_HOSTNAME, path: SITE_PATH });
+const sitesOf = ({ SITE_HOSTNAME: hostname, SITE_PATH: path, RESTRICTED_SITE_PATH: restricted }: TenantConfig, tokens: Tokens) =>
+  GraphSites.at({ origin: resources.graph, token: () => tokens(resources.graph) }, { hostname, path, restricted });
 
 /** Veven in a tenant: the lists in SharePoint, Teams' connector, Entra's tokens. */
 export async function startTenant(config: TenantConfig, log: Logger): Promise<{ origin: string; close(): Promise<void> }> {
   const database = await openDatabase({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL });
   await prepareSchema(database.pool);
   const tokens = await tokensOf(config);
-  const lists = await siteOf(config, tokens);
+  const lists = await sitesOf(config, tokens);
   const leadership = new PostgresLeadership(database.url, log);
   const { veven, notified, app, stop } = await compose({
     lists,
@@ -61,7 +61,7 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     pace: paceOfTenant(config.SYNC_SECONDS ?? syncSeconds),
     ...(config.NOTIFICATIONS === 'on' && {
       notifications: {
-        subscriptions: new GraphSubscriptions(lists.site, config.PUBLIC_URL),
+        subscriptions: new GraphSubscriptions(lists.region.site, config.PUBLIC_URL),
         kept: new PostgresSubscriptions(database.pool),
       },
     }),

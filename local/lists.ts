@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { Logger } from 'pino';
-import { GraphSite } from '../bot/adapters/graph/lists.ts';
+import { GraphSites } from '../bot/adapters/graph/sites.ts';
 import { poolOn } from '../bot/adapters/postgres/database.ts';
 import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
 import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
@@ -10,7 +10,7 @@ import { VevenError } from '../bot/error.ts';
 import { lists } from '../bot/features.ts';
 import type { Clock } from '../bot/ports.ts';
 import { provision } from '../bot/provision/provision.ts';
-import { HOSTNAME, REGION_PATH } from './graph/sites.ts';
+import { HOSTNAME, REGION_PATH, RESTRICTED_PATH } from './graph/sites.ts';
 import { startLocalGraph } from './graph.ts';
 import { audiences, openIssuer } from './issuer.ts';
 import { samplePeopleRows } from './sample/people.rows.ts';
@@ -20,7 +20,7 @@ import { openClock, prepareState } from './state.ts';
 const deadline = 10_000;
 
 export interface OpenLists {
-  readonly site: GraphSite;
+  readonly site: GraphSites;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -44,7 +44,10 @@ export async function openLocalLists(config: LocalConfig, log: Logger): Promise<
     const clock = await openClock(pool, async () => (await store.current()).length === 0);
     const issuer = await openIssuer(config.DATA_DIR, `http://127.0.0.1:${config.PORT}`);
     const at = (origin: string) =>
-      GraphSite.at({ origin, token: () => issuer.appToken(audiences.graph) }, { hostname: HOSTNAME, path: REGION_PATH });
+      GraphSites.at(
+        { origin, token: () => issuer.appToken(audiences.graph) },
+        { hostname: HOSTNAME, path: REGION_PATH, restricted: RESTRICTED_PATH },
+      );
     if (await listens(config.GRAPH_PORT)) {
       const origin = `http://127.0.0.1:${config.GRAPH_PORT}`;
       try {

@@ -7,6 +7,9 @@ type Values<C extends Columns> = { readonly [K in keyof C]: Value<C[K]> };
 /** How often people change a list in SharePoint's own pages: what they change while they work is looked at more often. */
 export type Pace = 'daily' | 'seldom';
 
+/** Where a list lies: in the region's site, or in the restricted one that only the app and those entitled can read. */
+export type Place = 'region' | 'restricted';
+
 export interface List<C extends Columns = Columns> {
   /** The internal name, ASCII: `Measures`. */
   readonly name: string;
@@ -16,6 +19,7 @@ export interface List<C extends Columns = Columns> {
   readonly pace: Pace;
   /** Whether a row made by hand is given a key, or must be named by whoever makes it: `F11`, `Rollag`. */
   readonly keys: 'made' | 'named';
+  readonly site: Place;
 }
 
 /** What every row has beside its own columns. */
@@ -57,9 +61,9 @@ export function defineList<const C extends Columns>(
   name: string,
   displayName: string,
   columns: C,
-  { pace = 'daily', keys = 'made' }: Partial<Pick<List, 'pace' | 'keys'>> = {},
+  { pace = 'daily', keys = 'made', site = 'region' }: Partial<Pick<List, 'pace' | 'keys' | 'site'>> = {},
 ): List<C> {
-  return { name, displayName, columns, pace, keys };
+  return { name, displayName, columns, pace, keys, site };
 }
 
 /** The ways a change can come. */

@@ -41,6 +41,9 @@ type Reading = {
   running: Promise<void> | undefined;
 };
 
+/** What lies in the restricted site is kept nowhere else: it is read whole at each start. */
+const isKept = ({ site }: List): boolean => site === 'region';
+
 /** The lists in memory, kept fresh by delta. What is written through `writer` is in them at once. */
 export class Mirror {
   readonly writer: Writer;
@@ -75,7 +78,7 @@ export class Mirror {
 
   /** Takes the lists as the process before this one left them. */
   async load(): Promise<void> {
-    for (const kept of (await this.#parts.kept?.load(this.#parts.lists)) ?? []) {
+    for (const kept of (await this.#parts.kept?.load(this.#parts.lists.filter(isKept))) ?? []) {
       const mirror = this.#shelf.of(kept.list);
       mirror.load(kept);
       this.#shelf.show(mirror);
@@ -86,7 +89,7 @@ export class Mirror {
   async keepWhole(): Promise<void> {
     for (const { mirror } of this.#readings.values()) {
       const all = mirror.whole();
-      if (all) await this.#parts.kept?.keep(all);
+      if (all && isKept(mirror.list)) await this.#parts.kept?.keep(all);
     }
   }
 
@@ -164,7 +167,7 @@ export class Mirror {
     if (reading.unreadable.length > 0) log.error({ list: reading.list.name, items: reading.unreadable }, 'items have a form nobody knows');
     if (this.#shelf.show(mirror)) changed?.();
     // Kept when it is mended, not before: the process after one that dies in between, or could not, is told of the row again.
-    if ((await this.writer.mend(mirror)) && kept) await store?.keep(kept);
+    if ((await this.writer.mend(mirror)) && kept && isKept(mirror.list)) await store?.keep(kept);
   }
 
   /** Where a value has gone that was there, the column may be gone: then nothing of this is to be believed. */
