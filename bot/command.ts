@@ -87,6 +87,7 @@ const fieldNames: Readonly<Record<string, Phrase>> = {
   email: field('e-post', 'e-post', 'e-mail'),
   identity: field('innlogging', 'innlogging', 'sign-in'),
   municipality: field('kommune', 'kommune', 'municipality'),
+  provision: field('hjemmel', 'heimel', 'legal basis'),
   person: field('person', 'person', 'person'),
   from: field('fra', 'frå', 'from'),
   to: field('til', 'til', 'to'),

@@ -16,6 +16,7 @@ import { messagesDesk } from './delivery/messages.desk.ts';
 import { openedBy } from './delivery/opened.ts';
 import { polite } from './delivery/polite.ts';
 import { mayEditIn } from './editors.ts';
+import { exemptQueries } from './exempt/exempt.queries.ts';
 import { lists as allLists, features } from './features.ts';
 import { homeQueries } from './home/home.queries.ts';
 import { apiRoutes } from './http/api.ts';
@@ -128,6 +129,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
     ...homeQueries((world) => veven.asks(world), { secretariat }),
     ...setup.queries,
     ...messages.queries,
+    ...exemptQueries({ store }),
   ];
   const ownCommands = { ...messages.ownCommands, ...setup.ownCommands, 'aside/settle': edits.settle };
   const notified = notifications && notifiedBy(notifications, veven, log);

@@ -1,0 +1,207 @@
+import { type Actor, mayKeepAgenda } from '../../shared/access.ts';
+import { type Case, cases } from '../../shared/case/case.list.ts';
+import { openTitle } from '../../shared/case/case.rules.ts';
+import { checklists } from '../../shared/checklist/checklist.list.ts';
+import { addDays } from '../../shared/day.ts';
+import { decisions } from '../../shared/decision/decision.list.ts';
+import { ChangeExempt, LiftExempt, MarkExempt } from '../../shared/exempt/exempt.actions.ts';
+import { type ExemptContent, exemptContents, type Readers } from '../../shared/exempt/exempt.list.ts';
+import { mayReadExempt, neutralTitle } from '../../shared/exempt/exempt.rules.ts';
+import { provisions } from '../../shared/exempt/provisions.ts';
+import { followUps } from '../../shared/follow-up/follow-up.list.ts';
+import { history } from '../../shared/history/history.list.ts';
+import { type Attachment, attachments, meetings } from '../../shared/meeting/meeting.list.ts';
+import { command, done, type Refusal, refused } from '../command.ts';
+import { reviewDays } from '../exempt-content.ts';
+import { changedBy, notFound, onlyAgendaKeepers } from '../refusals.ts';
+import type { World } from '../world.ts';
+import { create, says, update, type Write } from '../write.ts';
+
+/**
+ * Marks a case or attachment as exempt: its content is laid in the restricted site before the open rows forget it, so that nothing is lost
+ * when it breaks off between the two. SharePoint's earlier versions and what Teams has shown stay: `exempt/…`'s page names them.
+ */
+export const markExempt = command(
+  MarkExempt,
+  (world, actor, { key, seen, provision, readers, reviewOn = addDays(world.today, reviewDays) }) => {
+    const found = toMark(key, world, actor);
+    if ('code' in found) return found;
+    if (reviewOn <= world.today) return reviewInThePast;
+    const ground = { provision: provisions[provision], readers, reviewOn };
+    if (found.row.exempt) return found.row.provision === ground.provision ? done([]) : alreadyExempt;
+    if (seen !== found.row.etag) return changedBy(found.row);
+    return done(
+      found.of === 'case' ? caseMarked(found.row, ground, actor, world) : attachmentMarked(found.row, ground, actor, world),
+      marked,
+    );
+  },
+);
+
+/** Changes exempt content, or on which grounds and for whom it is exempt. */
+export const changeExempt = command(ChangeExempt, (world, actor, { key, seen, provision, ...changes }) => {
+  const found = toMark(key, world, actor);
+  if ('code' in found) return found;
+  const content = world.snapshot.of(exemptContents).get(key);
+  if (!content || content.liftedAt !== undefined) return notExempt;
+  if (!mayReadExempt(actor, content)) return notForYou;
+  if (changes.reviewOn !== undefined && changes.reviewOn <= world.today) return reviewInThePast;
+  if (seen !== content.etag && !says(content, changes)) return changedBy(content);
+  const words = provision && provisions[provision];
+  return done([
+    ...(says(content, changes) ? [] : [update(exemptContents, content, changes)]),
+    ...(words === undefined || words === found.row.provision ? [] : [provisionOf(found, words)]),
+  ]);
+});
+
+/** Opens what need not be exempt any more: the open rows say it again, and then nothing of it lies in the restricted site. */
+export const liftExempt = command(LiftExempt, (world, actor, { key, seen }) => {
+  const found = toMark(key, world, actor);
+  if ('code' in found) return found;
+  const content = world.snapshot.of(exemptContents).get(key);
+  if (!found.row.exempt) return done(content && content.liftedAt === undefined ? [emptied(content, world)] : []);
+  if (!content || content.liftedAt !== undefined) return notExempt;
+  if (!mayReadExempt(actor, content)) return notForYou;
+  if (seen !== content.etag) return changedBy(content);
+  return done([...opened(found, content, world), emptied(content, world)], lifted);
+});
+
+interface Ground {
+  readonly provision: string;
+  readonly readers: Readers;
+  readonly reviewOn: ExemptContent['reviewOn'];
+}
+
+type Found = { readonly of: 'case'; readonly row: Case } | { readonly of: 'attachment'; readonly row: Attachment };
+
+function toMark(key: string, { snapshot }: World, actor: Actor): Found | Refusal {
+  const item = snapshot.of(cases).get(key);
+  const attachment = item ? undefined : snapshot.of(attachments).get(key);
+  const found: Found | undefined = item ? { of: 'case', row: item } : attachment && { of: 'attachment', row: attachment };
+  if (!found) return notFound;
+  const meeting = found.row.meeting === undefined ? undefined : snapshot.of(meetings).get(found.row.meeting);
+  if (meeting ? !mayKeepAgenda(actor, meeting) : !actor.secretariat) return onlyAgendaKeepers;
+  return found;
+}
+
+/** The content is laid in the restricted site first; what hangs on the case forgets its words; the case last. */
+function caseMarked(item: Case, ground: Ground, actor: Actor, world: World): Write[] {
+  const { snapshot } = world;
+  const { information, proposal, conclusion, weighing } = item;
+  const neutral = openTitle({ ...item, exempt: true, provision: ground.provision });
+  const decided = snapshot.of(decisions).where('caseKey', item.key);
+  return [
+    laid(
+      { kind: 'case', ...place(item), heading: item.title, information, proposal, conclusion, weighing },
+      item.key,
+      ground,
+      actor,
+      world,
+    ),
+    ...snapshot
+      .of(attachments)
+      .where('caseKey', item.key)
+      .filter(({ exempt }) => !exempt)
+      .flatMap((attachment) => attachmentMarked(attachment, ground, actor, world)),
+    ...decided.map((decision) => update(decisions, decision, { title: neutral, text: undefined })),
+    ...decided.flatMap(({ key }) => retitled(followUps, snapshot.of(followUps).where('decision', key), neutral)),
+    ...retitled(checklists, snapshot.of(checklists).where('cause', item.key), neutral),
+    ...historyRetitled([item.key, ...decided.map(({ key }) => key)], neutral, world),
+    update(cases, item, {
+      ...{ title: neutralTitle, information: undefined, proposal: undefined, conclusion: undefined, weighing: undefined },
+      ...{ exempt: true, provision: ground.provision },
+    }),
+  ];
+}
+
+function attachmentMarked(attachment: Attachment, ground: Ground, actor: Actor, world: World): Write[] {
+  const { key, title, url } = attachment;
+  const network = world.snapshot.of(cases).get(attachment.caseKey)?.network ?? '';
+  return [
+    laid({ kind: 'attachment', network, meeting: attachment.meeting, heading: title, url }, key, ground, actor, world),
+    ...historyRetitled([key], neutralTitle, world),
+    update(attachments, attachment, { title: neutralTitle, url: undefined, exempt: true, provision: ground.provision }),
+  ];
+}
+
+const place = ({ network, meeting }: Case) => ({ network, meeting });
+
+type Content = Pick<ExemptContent, 'kind' | 'network' | 'meeting' | 'heading'> & Partial<ExemptContent>;
+
+function laid(content: Content, key: string, { readers, reviewOn }: Ground, actor: Actor, { snapshot, now }: World): Write {
+  const values = { ...content, readers, reviewOn, setBy: actor.person, setAt: now, liftedAt: undefined };
+  const known = snapshot.of(exemptContents).get(key);
+  return known ? update(exemptContents, known, values) : create(exemptContents, { ...values, key, title: neutralTitle });
+}
+
+const retitled = <L extends typeof followUps | typeof checklists>(
+  list: L,
+  rows: readonly Parameters<typeof update>[1][],
+  title: string,
+): Write[] => rows.filter((row) => row.title !== title).map((row) => update(list as typeof followUps, row, { title }));
+
+/** History keeps no words, but the heading that a row had. */
+const historyRetitled = (keys: readonly string[], title: string, { snapshot }: World): Write[] =>
+  keys.flatMap((key) =>
+    snapshot
+      .of(history)
+      .where('rowKey', key)
+      .filter((entry) => entry.title !== title)
+      .map((entry) => update(history, entry, { title })),
+  );
+
+const provisionOf = (found: Found, provision: string): Write =>
+  found.of === 'case' ? update(cases, found.row, { provision }) : update(attachments, found.row, { provision });
+
+function opened(found: Found, { heading, information, proposal, conclusion, weighing, url }: ExemptContent, { snapshot }: World): Write[] {
+  const open = { title: heading ?? found.row.title, exempt: false, provision: undefined };
+  if (found.of === 'attachment') return [update(attachments, found.row, { ...open, url })];
+  const decided = snapshot.of(decisions).where('caseKey', found.row.key);
+  return [
+    update(cases, found.row, { ...open, information, proposal, conclusion, weighing }),
+    ...decided.map((decision) => update(decisions, decision, { title: open.title, text: conclusion })),
+    ...decided.flatMap(({ key }) => retitled(followUps, snapshot.of(followUps).where('decision', key), open.title)),
+    ...retitled(checklists, snapshot.of(checklists).where('cause', found.row.key), open.title),
+  ];
+}
+
+const emptied = (content: ExemptContent, { now }: World): Write =>
+  update(exemptContents, content, {
+    ...{ heading: undefined, information: undefined, proposal: undefined, conclusion: undefined, weighing: undefined, url: undefined },
+    liftedAt: now,
+  });
+
+const marked = {
+  nb: 'Merket som unntatt offentlighet. Se hvor innholdet har vært vist: Teams kan ikke glemme det.',
+  nn: 'Merkt som unnateke offentlegheit. Sjå kvar innhaldet har vore vist: Teams kan ikkje gløyme det.',
+  en: 'Marked as exempt from public disclosure. See where the content has been shown: Teams cannot be made to forget it.',
+};
+
+const lifted = {
+  nb: 'Innholdet er åpent igjen.',
+  nn: 'Innhaldet er ope igjen.',
+  en: 'The content is open again.',
+};
+
+const alreadyExempt = refused('conflict', {
+  nb: 'Dette er alt unntatt offentlighet, med en annen hjemmel. Endre hjemmelen i stedet.',
+  nn: 'Dette er alt unnateke offentlegheit, med ein annan heimel. Endre heimelen i staden.',
+  en: 'This is exempt already, on another legal basis. Change the basis instead.',
+});
+
+const notExempt = refused('invalid', {
+  nb: 'Dette er ikke unntatt offentlighet lenger. Åpne saken og se hva som står der nå.',
+  nn: 'Dette er ikkje unnateke offentlegheit lenger. Opne saka og sjå kva som står der no.',
+  en: 'This is not exempt any more. Open the case and see what it says now.',
+});
+
+const notForYou = refused('not-allowed', {
+  nb: 'Innholdet er unntatt offentlighet, og du er ikke blant dem som kan lese det. Spør den som merket det.',
+  nn: 'Innhaldet er unnateke offentlegheit, og du er ikkje blant dei som kan lese det. Spør den som merkte det.',
+  en: 'The content is exempt, and you are not among those who may read it. Ask whoever marked it.',
+});
+
+const reviewInThePast = refused('invalid', {
+  nb: 'Velg en dag som kommer for når unntaket skal vurderes på nytt.',
+  nn: 'Vel ein dag som kjem for når unntaket skal vurderast på nytt.',
+  en: 'Choose a day to come on which the exemption is looked at again.',
+});

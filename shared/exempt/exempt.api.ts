@@ -1,0 +1,31 @@
+import type { Day, Instant } from '../day.ts';
+import type { Readers } from './exempt.list.ts';
+
+/** Where the content has been seen, or can still be found, although it is exempt now: nobody can make these forget it. */
+export type SeenPlace =
+  | { readonly kind: 'channel'; readonly network: string; readonly what: 'notice' | 'decided' | 'minutes'; readonly at: Instant }
+  /** Personal messages that may have told of it, and to how many people. */
+  | { readonly kind: 'chat' | 'mail'; readonly people: number }
+  /** SharePoint's earlier versions of the row, in the list of this name. */
+  | { readonly kind: 'versions'; readonly list: string }
+  /** The file itself lies where it lay. */
+  | { readonly kind: 'file'; readonly url: string };
+
+/** GET /api/exempt/:key: for those who may read it. */
+export interface ExemptView {
+  readonly key: string;
+  /** For `seen` in `exempt/change` and `exempt/lift`. */
+  readonly etag: string;
+  readonly provision: string;
+  readonly heading: string | undefined;
+  readonly information: string | undefined;
+  readonly proposal: string | undefined;
+  readonly conclusion: string | undefined;
+  readonly url: string | undefined;
+  readonly readers: Readers;
+  /** By name. */
+  readonly setBy: string;
+  readonly setAt: Instant;
+  readonly reviewOn: Day;
+  readonly places: readonly SeenPlace[];
+}

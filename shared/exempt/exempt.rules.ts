@@ -1,0 +1,11 @@
+import type { Actor } from '../access.ts';
+import type { ExemptContent } from './exempt.list.ts';
+
+/** What every open row says of what is exempt. */
+export const neutralTitle = 'Unntatt offentlighet';
+
+/** Exempt content reaches those whose role or seat allows it, and whoever marked it: nobody else, not even of the secretariat. */
+export const mayReadExempt = (actor: Actor, { network, readers, setBy }: Pick<ExemptContent, 'network' | 'readers' | 'setBy'>): boolean =>
+  (actor.secretariat && readers.secretariat) ||
+  actor.person === setBy ||
+  actor.seats.some((part) => (readers.seats === 'network' ? part.network === network : readers.seats.includes(part.seat)));

@@ -1,0 +1,139 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { dayOf } from '../../shared/day.ts';
+import type { ExemptView, SeenPlace } from '../../shared/exempt/exempt.api.ts';
+import { useCommand, useGet } from '../api.ts';
+import { useFormat, useText } from '../reader.tsx';
+import { Conflict } from '../ui/conflict.tsx';
+import { TextArea, TextField } from '../ui/fields.tsx';
+import { Actions, Form } from '../ui/form.tsx';
+import { useAnnounce } from '../ui/live.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useReturnFocus } from '../ui/return-focus.ts';
+import css from './exempt.module.css';
+import { exemptText } from './exempt.text.ts';
+
+/** Exempt content, asked for only when somebody who may read it opens it. */
+export function ExemptContent({ of, mayKeep }: { of: string; mayKeep: boolean }) {
+  const query = useGet<ExemptView>(`/exempt/${encodeURIComponent(of)}`);
+  return (
+    <Loaded query={query} cards={[[60, 90, 40]]}>
+      {(view) => <Content view={view} mayKeep={mayKeep} />}
+    </Loaded>
+  );
+}
+
+function Content({ view, mayKeep }: { view: ExemptView; mayKeep: boolean }) {
+  const text = useText(exemptText);
+  const format = useFormat();
+  const announce = useAnnounce();
+  const [changing, setChanging] = useState(false);
+  const opener = useReturnFocus(changing);
+  const lift = useCommand('exempt/lift');
+  const papers = (['information', 'proposal', 'conclusion'] as const).filter((part) => view[part]);
+  if (changing) return <ChangeExempt view={view} onDone={() => setChanging(false)} />;
+  return (
+    <div className={css['content']}>
+      <p className={css['heading']}>{view.heading}</p>
+      {papers.map((part) => (
+        <div key={part}>
+          <h4 className={css['part']}>{text[part]}</h4>
+          <p className={css['words']}>{view[part]}</p>
+        </div>
+      ))}
+      {view.url && (
+        <p>
+          <a href={view.url} target="_blank" rel="noreferrer">
+            {text.open}
+          </a>
+        </p>
+      )}
+      <p className={css['aside']}>
+        {text.setBy(view.setBy, format.longDay(dayOf(view.setAt)))} {text.review(format.longDay(view.reviewOn))}
+      </p>
+      <Places places={view.places} />
+      {lift.error && <ProblemNotice problem={lift.error.problem} />}
+      {mayKeep && (
+        <>
+          <Actions>
+            <Button ref={opener} size="small" onClick={() => setChanging(true)}>
+              {text.change}
+            </Button>
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-describedby={`lift-${view.key}`}
+              onClick={() => lift.mutate({ key: view.key, seen: view.etag }, { onSuccess: () => announce(text.lifted) })}
+            >
+              {text.lift}
+            </Button>
+          </Actions>
+          <p id={`lift-${view.key}`} className={css['aside']}>
+            {text.liftSure}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Where it has been seen: a list of what nobody can call back. */
+function Places({ places }: { places: readonly SeenPlace[] }) {
+  const text = useText(exemptText);
+  const format = useFormat();
+  if (places.length === 0) return <p className={css['aside']}>{text.nowhere}</p>;
+  const words = (place: SeenPlace): string => {
+    if (place.kind === 'channel') return text.channel(place.network, text[place.what], format.longDay(dayOf(place.at)));
+    if (place.kind === 'versions') return text.versions(place.list);
+    return place.kind === 'file' ? text.file : text[place.kind](place.people);
+  };
+  return (
+    <div>
+      <h4 className={css['part']}>{text.places}</h4>
+      <ul className={css['places']}>
+        {places.map((place) => (
+          <li key={words(place)}>{words(place)}</li>
+        ))}
+      </ul>
+      <p className={css['aside']}>{text.cannotForget}</p>
+    </div>
+  );
+}
+
+/** Changes the exempt words in place; what was typed stays when somebody else was first. */
+function ChangeExempt({ view, onDone }: { view: ExemptView; onDone: () => void }) {
+  const text = useText(exemptText);
+  const announce = useAnnounce();
+  const [opened] = useState(view);
+  const [heading, setHeading] = useState(view.heading ?? '');
+  const [information, setInformation] = useState(view.information ?? '');
+  const [proposal, setProposal] = useState(view.proposal ?? '');
+  const change = useCommand('exempt/change');
+  const conflict = change.error?.problem.code === 'conflict';
+  const save = () =>
+    heading.trim() &&
+    change.mutate(
+      {
+        key: view.key,
+        seen: conflict ? view.etag : opened.etag,
+        ...(heading.trim() !== opened.heading && { heading: heading.trim() }),
+        ...(information.trim() !== (opened.information ?? '') && { information: information.trim() }),
+        ...(proposal.trim() !== (opened.proposal ?? '') && { proposal: proposal.trim() }),
+      },
+      {
+        onSuccess: () => {
+          announce(text.changed);
+          onDone();
+        },
+      },
+    );
+  return (
+    <Form label={text.changeOf(opened.heading ?? '')} onSubmit={save} onCancel={onDone} busy={change.isPending}>
+      {change.error && <Conflict problem={change.error.problem} onTakeNew={onDone} />}
+      <TextField label={text.heading} required value={heading} onChange={setHeading} />
+      <TextArea label={text.information} value={information} onChange={setInformation} />
+      <TextArea label={text.proposal} value={proposal} onChange={setProposal} />
+    </Form>
+  );
+}
