@@ -2,7 +2,6 @@ import { absences, localDates } from '../shared/absence/absence.list.ts';
 import { cases } from '../shared/case/case.list.ts';
 import { checklists, checklistTemplates, ticks } from '../shared/checklist/checklist.list.ts';
 import { decisions } from '../shared/decision/decision.list.ts';
-import { exemptContents } from '../shared/exempt/exempt.list.ts';
 import { followUps } from '../shared/follow-up/follow-up.list.ts';
 import { history } from '../shared/history/history.list.ts';
 import { measures, proposals } from '../shared/measure/measure.list.ts';
@@ -34,7 +33,7 @@ import { decidedPosts } from './decision/decision.posts.ts';
 import { decisionRows } from './decision/decision.rows.ts';
 import { decisionSuggestions } from './decision/decision.suggestions.ts';
 import { draftFeature } from './draft/draft.feature.ts';
-import { changeExempt, liftExempt, markExempt } from './exempt/exempt.commands.ts';
+import { exemptFeature } from './exempt/exempt.feature.ts';
 import type { Feature } from './feature.ts';
 import { followUpAsks } from './follow-up/follow-up.asks.ts';
 import { answerFollowUp, openOther, snoozeFollowUp } from './follow-up/follow-up.commands.ts';
@@ -158,12 +157,7 @@ export const features: readonly Feature[] = [
   ...scheduleFeatures,
   proposedCaseFeature,
   minutesFeature,
-  {
-    name: 'exempt',
-    lists: [exemptContents],
-    mayEdit: () => false,
-    commands: { 'exempt/mark': markExempt, 'exempt/change': changeExempt, 'exempt/lift': liftExempt },
-  },
+  exemptFeature,
   // Nobody edits what has happened.
   { name: 'history', lists: [history], rows: historyRows, mayEdit: () => false },
 ];

@@ -11,11 +11,13 @@ import { provisions } from '../../shared/exempt/provisions.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { history } from '../../shared/history/history.list.ts';
 import { type Attachment, attachments, meetings } from '../../shared/meeting/meeting.list.ts';
-import { command, done, type Refusal, refused } from '../command.ts';
+import { minutes } from '../../shared/minutes/minutes.list.ts';
+import { command, done, type Refusal } from '../command.ts';
 import { reviewDays } from '../exempt-content.ts';
 import { changedBy, notFound, onlyAgendaKeepers } from '../refusals.ts';
 import type { World } from '../world.ts';
 import { create, says, update, type Write } from '../write.ts';
+import { alreadyExempt, notExempt, notForYou, reviewInThePast } from './exempt.refusals.ts';
 
 /**
  * Marks a case or attachment as exempt: its content is laid in the restricted site before the open rows forget it, so that nothing is lost
@@ -105,6 +107,7 @@ function caseMarked(item: Case, ground: Ground, actor: Actor, world: World): Wri
     ...decided.map((decision) => update(decisions, decision, { title: neutral, text: undefined })),
     ...decided.flatMap(({ key }) => retitled(followUps, snapshot.of(followUps).where('decision', key), neutral)),
     ...retitled(checklists, snapshot.of(checklists).where('cause', item.key), neutral),
+    ...minutesSilenced(item, ground.provision, world),
     ...historyRetitled([item.key, ...decided.map(({ key }) => key)], neutral, world),
     update(cases, item, {
       ...{ title: neutralTitle, information: undefined, proposal: undefined, conclusion: undefined, weighing: undefined },
@@ -122,6 +125,23 @@ function attachmentMarked(attachment: Attachment, ground: Ground, actor: Actor, 
     update(attachments, attachment, { title: neutralTitle, url: undefined, exempt: true, provision: ground.provision }),
   ];
 }
+
+/** Minutes that were sent while it was open say number and provision alone, in every version. */
+const minutesSilenced = ({ key, number, title, meeting }: Case, provision: string, { snapshot }: World): Write[] =>
+  (meeting === undefined ? [] : snapshot.of(minutes).where('meeting', meeting))
+    .filter(({ body }) => body.cases.some((one) => one.key === key && one.kind !== 'exempt'))
+    .map((row) =>
+      update(minutes, row, {
+        body: {
+          ...row.body,
+          cases: row.body.cases.map((one) => (one.key === key ? { key, kind: 'exempt' as const, number, provision } : one)),
+          attendance: row.body.attendance.map((one) => ({
+            ...one,
+            outOf: one.outOf.filter(({ case: name }) => name !== title && name !== number),
+          })),
+        },
+      }),
+    );
 
 const place = ({ network, meeting }: Case) => ({ network, meeting });
 
@@ -181,27 +201,3 @@ const lifted = {
   nn: 'Innhaldet er ope igjen.',
   en: 'The content is open again.',
 };
-
-const alreadyExempt = refused('conflict', {
-  nb: 'Dette er alt unntatt offentlighet, med en annen hjemmel. Endre hjemmelen i stedet.',
-  nn: 'Dette er alt unnateke offentlegheit, med ein annan heimel. Endre heimelen i staden.',
-  en: 'This is exempt already, on another legal basis. Change the basis instead.',
-});
-
-const notExempt = refused('invalid', {
-  nb: 'Dette er ikke unntatt offentlighet lenger. Åpne saken og se hva som står der nå.',
-  nn: 'Dette er ikkje unnateke offentlegheit lenger. Opne saka og sjå kva som står der no.',
-  en: 'This is not exempt any more. Open the case and see what it says now.',
-});
-
-const notForYou = refused('not-allowed', {
-  nb: 'Innholdet er unntatt offentlighet, og du er ikke blant dem som kan lese det. Spør den som merket det.',
-  nn: 'Innhaldet er unnateke offentlegheit, og du er ikkje blant dei som kan lese det. Spør den som merkte det.',
-  en: 'The content is exempt, and you are not among those who may read it. Ask whoever marked it.',
-});
-
-const reviewInThePast = refused('invalid', {
-  nb: 'Velg en dag som kommer for når unntaket skal vurderes på nytt.',
-  nn: 'Vel ein dag som kjem for når unntaket skal vurderast på nytt.',
-  en: 'Choose a day to come on which the exemption is looked at again.',
-});

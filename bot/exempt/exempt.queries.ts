@@ -1,6 +1,6 @@
 import { cases } from '../../shared/case/case.list.ts';
 import type { Instant } from '../../shared/day.ts';
-import type { ExemptView } from '../../shared/exempt/exempt.api.ts';
+import type { ExemptOfMeeting, ExemptView } from '../../shared/exempt/exempt.api.ts';
 import { attachments } from '../../shared/meeting/meeting.list.ts';
 import { people } from '../../shared/seat/seat.list.ts';
 import { exemptContentOf } from '../exempt-content.ts';
@@ -27,6 +27,15 @@ export const exemptQueries = ({ store }: { store: ToldSince }): readonly Query[]
         setBy: world.snapshot.of(people).get(content.setBy)?.title ?? '',
         places: seenPlaces(content, await store.sentSince(row.createdAt), world),
       };
+    },
+  },
+  {
+    // Which of a meeting's cases and attachments the reader may see into.
+    path: '/meetings/:key/exempt',
+    answer: (world, actor, { key: meeting = '' }): ExemptOfMeeting => {
+      const { snapshot } = world;
+      const rows = [...snapshot.of(cases).where('meeting', meeting), ...snapshot.of(attachments).where('meeting', meeting)];
+      return { readable: rows.filter(({ exempt, key }) => exempt && exemptContentOf(key, actor, world)).map(({ key }) => key) };
     },
   },
 ];

@@ -29,3 +29,8 @@ export interface ExemptView {
   readonly reviewOn: Day;
   readonly places: readonly SeenPlace[];
 }
+
+/** GET /api/meetings/:key/exempt: the keys of those of its exempt cases and attachments that the reader may read. */
+export interface ExemptOfMeeting {
+  readonly readable: readonly string[];
+}
