@@ -13,6 +13,9 @@ export interface Told {
   readonly sentAt: string;
 }
 
+/** A list keeps whole seconds: what was sent in the second of the marking was sent before. */
+const second = (at: string): string => at.slice(0, 19);
+
 const channelPosts = ['notice', 'decided', 'minutes'] as const;
 
 /**
@@ -23,7 +26,7 @@ export function seenPlaces(content: ExemptContent, told: readonly Told[], { snap
   const row = content.kind === 'case' ? snapshot.of(cases).get(content.key) : snapshot.of(attachments).get(content.key);
   const file: readonly SeenPlace[] = content.url === undefined ? [] : [{ kind: 'file', url: content.url }];
   if (!row || row.createdAt >= content.setAt) return file;
-  const between = told.filter(({ sentAt }) => row.createdAt <= sentAt && sentAt < content.setAt);
+  const between = told.filter(({ sentAt }) => second(row.createdAt) <= second(sentAt) && second(sentAt) <= second(content.setAt));
   const channel = (what: (typeof channelPosts)[number]): readonly SeenPlace[] => {
     const post = between.find(({ key }) => key === `${what}/${content.meeting}`);
     const network = snapshot.of(networks).get(content.network)?.title ?? content.network;
