@@ -14,17 +14,23 @@ import { useReturnFocus } from '../ui/return-focus.ts';
 import css from './exempt.module.css';
 import { exemptText } from './exempt.text.ts';
 
+/** What the reader may do in the meeting. */
+interface May {
+  readonly keepAgenda: boolean;
+  readonly conclude: boolean;
+}
+
 /** Exempt content, asked for only when somebody who may read it opens it. */
-export function ExemptContent({ of, mayKeep }: { of: string; mayKeep: boolean }) {
+export function ExemptContent({ of, may }: { of: string; may: May }) {
   const query = useGet<ExemptView>(`/exempt/${encodeURIComponent(of)}`);
   return (
     <Loaded query={query} cards={[[60, 90, 40]]}>
-      {(view) => <Content view={view} mayKeep={mayKeep} />}
+      {(view) => <Content view={view} may={may} />}
     </Loaded>
   );
 }
 
-function Content({ view, mayKeep }: { view: ExemptView; mayKeep: boolean }) {
+function Content({ view, may }: { view: ExemptView; may: May }) {
   const text = useText(exemptText);
   const format = useFormat();
   const announce = useAnnounce();
@@ -54,7 +60,8 @@ function Content({ view, mayKeep }: { view: ExemptView; mayKeep: boolean }) {
       </p>
       <Places places={view.places} />
       {lift.error && <ProblemNotice problem={lift.error.problem} />}
-      {mayKeep && (
+      {may.conclude && view.url === undefined && <Conclude view={view} />}
+      {may.keepAgenda && (
         <>
           <Actions>
             <Button ref={opener} size="small" onClick={() => setChanging(true)}>
@@ -75,6 +82,28 @@ function Content({ view, mayKeep }: { view: ExemptView; mayKeep: boolean }) {
         </>
       )}
     </div>
+  );
+}
+
+/** The conclusion is written where the content lies; the proposed one stands there to begin with. */
+function Conclude({ view }: { view: ExemptView }) {
+  const text = useText(exemptText);
+  const announce = useAnnounce();
+  const [opened] = useState(view);
+  const [conclusion, setConclusion] = useState(view.conclusion ?? view.proposal ?? '');
+  const conclude = useCommand('exempt/conclude');
+  const conflict = conclude.error?.problem.code === 'conflict';
+  const save = () =>
+    conclusion.trim() &&
+    conclude.mutate(
+      { key: view.key, seen: conflict ? view.etag : opened.etag, conclusion: conclusion.trim() },
+      { onSuccess: () => announce(text.concluded) },
+    );
+  return (
+    <Form label={text.concludeOf(view.heading ?? '')} submit={text.conclude} onSubmit={save} busy={conclude.isPending}>
+      {conclude.error && <Conflict problem={conclude.error.problem} onTakeNew={() => setConclusion(view.conclusion ?? '')} />}
+      <TextArea label={text.conclusion} value={conclusion} onChange={setConclusion} />
+    </Form>
   );
 }
 
