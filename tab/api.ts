@@ -7,11 +7,8 @@ import type { caseActions } from '../shared/case/case.actions.ts';
 import type { checklistActions } from '../shared/checklist/checklist.actions.ts';
 import type { deliveryActions } from '../shared/delivery/delivery.actions.ts';
 import type { MyMessages } from '../shared/delivery/messages.api.ts';
-<<<<<<< HEAD
 import type { draftActions } from '../shared/draft/draft.actions.ts';
-=======
 import type { exemptActions } from '../shared/exempt/exempt.actions.ts';
->>>>>>> 82c1e75 (exempt: content of exempt cases and attachments lies in the restricted site, with who may read it, on which grounds and where it was seen)
 import type { followUpActions } from '../shared/follow-up/follow-up.actions.ts';
 import type { Home, Me } from '../shared/home/home.api.ts';
 import type { measureActions } from '../shared/measure/measure.actions.ts';
@@ -31,11 +28,8 @@ type Actions = typeof asideActions &
   typeof caseActions &
   typeof deliveryActions &
   typeof checklistActions &
-<<<<<<< HEAD
   typeof draftActions &
-=======
   typeof exemptActions &
->>>>>>> 82c1e75 (exempt: content of exempt cases and attachments lies in the restricted site, with who may read it, on which grounds and where it was seen)
   typeof followUpActions &
   typeof measureActions &
   typeof meetingActions &

@@ -34,11 +34,13 @@ function Content({ view, may }: { view: ExemptView; may: May }) {
   const text = useText(exemptText);
   const format = useFormat();
   const announce = useAnnounce();
-  const [changing, setChanging] = useState(false);
-  const opener = useReturnFocus(changing);
+  const [form, setForm] = useState<'change' | 'conclude'>();
+  const changer = useReturnFocus(form === 'change');
+  const concluder = useReturnFocus(form === 'conclude');
+  const close = () => setForm(undefined);
   const lift = useCommand('exempt/lift');
   const papers = (['information', 'proposal', 'conclusion'] as const).filter((part) => view[part]);
-  if (changing) return <ChangeExempt view={view} onDone={() => setChanging(false)} />;
+  if (form === 'change') return <ChangeExempt view={view} onDone={close} />;
   return (
     <div className={css['content']}>
       <p className={css['heading']}>{view.heading}</p>
@@ -60,11 +62,16 @@ function Content({ view, may }: { view: ExemptView; may: May }) {
       </p>
       <Places places={view.places} />
       {lift.error && <ProblemNotice problem={lift.error.problem} />}
-      {may.conclude && view.url === undefined && <Conclude view={view} />}
       {may.keepAgenda && (
         <>
+          {form === 'conclude' && <Conclude view={view} onDone={close} />}
           <Actions>
-            <Button ref={opener} size="small" onClick={() => setChanging(true)}>
+            {may.conclude && view.url === undefined && form === undefined && (
+              <Button ref={concluder} size="small" appearance="primary" onClick={() => setForm('conclude')}>
+                {text.conclusion}
+              </Button>
+            )}
+            <Button ref={changer} size="small" onClick={() => setForm('change')}>
               {text.change}
             </Button>
             <Button
@@ -86,7 +93,7 @@ function Content({ view, may }: { view: ExemptView; may: May }) {
 }
 
 /** The conclusion is written where the content lies; the proposed one stands there to begin with. */
-function Conclude({ view }: { view: ExemptView }) {
+function Conclude({ view, onDone }: { view: ExemptView; onDone: () => void }) {
   const text = useText(exemptText);
   const announce = useAnnounce();
   const [opened] = useState(view);
@@ -97,10 +104,15 @@ function Conclude({ view }: { view: ExemptView }) {
     conclusion.trim() &&
     conclude.mutate(
       { key: view.key, seen: conflict ? view.etag : opened.etag, conclusion: conclusion.trim() },
-      { onSuccess: () => announce(text.concluded) },
+      {
+        onSuccess: () => {
+          announce(text.concluded);
+          onDone();
+        },
+      },
     );
   return (
-    <Form label={text.concludeOf(view.heading ?? '')} submit={text.conclude} onSubmit={save} busy={conclude.isPending}>
+    <Form label={text.concludeOf(view.heading ?? '')} submit={text.conclude} onSubmit={save} onCancel={onDone} busy={conclude.isPending}>
       {conclude.error && <Conflict problem={conclude.error.problem} onTakeNew={() => setConclusion(view.conclusion ?? '')} />}
       <TextArea label={text.conclusion} value={conclusion} onChange={setConclusion} />
     </Form>
