@@ -30,7 +30,7 @@ export function useGround() {
     /** What is sent, or nothing and what is missing is shown. */
     take: (): Wish | undefined => {
       setTried(true);
-      return whole && provision !== '' ? { provision, reviewOn: reviewOn as Day, readers: readersOf[who] } : undefined;
+      return whole ? { provision, reviewOn: reviewOn as Day, readers: readersOf[who] } : undefined;
     },
   };
 }
