@@ -6,7 +6,15 @@ import { nextPosition, onAgenda } from '../../shared/meeting/meeting.rules.ts';
 import { command, done } from '../command.ts';
 import { changedBy, notFound, onlyAgendaKeepers } from '../refusals.ts';
 import { create, says, update, type Write } from '../write.ts';
-import { cancelled, caseToChange, fixedIsNotFollowedUp, hearingIsTooLate, notOnAgenda, pointsAtNothing } from './case.refusals.ts';
+import {
+  cancelled,
+  caseToChange,
+  exemptWords,
+  fixedIsNotFollowedUp,
+  hearingIsTooLate,
+  notOnAgenda,
+  pointsAtNothing,
+} from './case.refusals.ts';
 import { decisionOf } from './case-decision.ts';
 
 /** Changes a case on an agenda. Numbers are never changed: they are given at the notice. */
@@ -18,6 +26,7 @@ export const editCase = command(EditCase, (world, actor, { key, seen, ...changes
   if (says(item, values)) return done([]);
   if (seen !== item.etag) return changedBy(item);
   if (item.state !== 'scheduled' && item.state !== 'treated') return notOnAgenda;
+  if (item.exempt && (values.title ?? values.information ?? values.proposal) !== undefined) return exemptWords;
   const { followUpBy } = values;
   if (item.fixed && followUpBy !== undefined && followUpBy !== 'nobody') return fixedIsNotFollowedUp;
   const wrong = pointsAtNothing(values, world) ?? hearingIsTooLate(values.hearBy, meeting);

@@ -92,9 +92,15 @@ export const cancelled = refused('invalid', {
 });
 
 export const exemptConclusion = refused('invalid', {
-  nb: 'Saken er unntatt offentlighet. Konklusjonen skal ikke stå her, men i saksbehandlingssystemet.',
-  nn: 'Saka er unnateken offentlegheit. Konklusjonen skal ikkje stå her, men i saksbehandlingssystemet.',
-  en: 'The case is exempt from public disclosure. Its conclusion belongs in your case system, not here.',
+  nb: 'Saken er unntatt offentlighet. Åpne innholdet i Veven og skriv konklusjonen der.',
+  nn: 'Saka er unnateken offentlegheit. Opne innhaldet i Veven og skriv konklusjonen der.',
+  en: 'The case is exempt from public disclosure. Open its content in Veven and write the conclusion there.',
+});
+
+export const exemptWords = refused('invalid', {
+  nb: 'Saken er unntatt offentlighet. Åpne innholdet og endre teksten der, så den ikke blir stående åpent.',
+  nn: 'Saka er unnateken offentlegheit. Opne innhaldet og endre teksten der, så han ikkje blir ståande ope.',
+  en: 'The case is exempt from public disclosure. Open its content and change the text there, so that it does not stand in the open.',
 });
 
 export const withdrawnConclusion = refused('invalid', {

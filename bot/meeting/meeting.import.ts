@@ -1,7 +1,9 @@
 import { workingDaysBefore } from '../../shared/calendar.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { numberKey } from '../../shared/case/case.rules.ts';
-import { type Day, osloInstant } from '../../shared/day.ts';
+import { addDays, type Day, osloInstant } from '../../shared/day.ts';
+import { exemptContents } from '../../shared/exempt/exempt.list.ts';
+import { neutralTitle, reviewDays } from '../../shared/exempt/exempt.rules.ts';
 import { measures } from '../../shared/measure/measure.list.ts';
 import type { AgendaFile } from '../../shared/meeting/agenda-file.ts';
 import { attachments, attendances, meetings } from '../../shared/meeting/meeting.list.ts';
@@ -48,6 +50,7 @@ export function agendaRows(
     meeting: key,
     // The meeting comes last: one that is seen without its cases would be given the network's fixed ones.
     writes: [
+      ...exemptRows(key, file, { network, on, held }, world),
       ...caseRows(key, file, { network, on, held }, world),
       ...attachmentRows(key, file),
       ...(held ? attendanceRows(key, file, network, world) : []),
@@ -125,7 +128,7 @@ function caseRows(key: string, file: AgendaFile, { network, held }: Place, { sna
     const caseKey = keyOfCase(key, index);
     return create(caseList, {
       key: caseKey,
-      title: item.exempt ? 'Unntatt offentlighet' : item.title,
+      title: item.exempt ? neutralTitle : item.title,
       meeting: key,
       network: network.key,
       number,
@@ -159,11 +162,30 @@ function earlierOf(numbers: readonly string[], { key }: Network, snapshot: World
 
 const keyOfCase = (meeting: string, index: number) => `${meeting}/${String(index + 1).padStart(2, '0')}`;
 
+/** What is exempt lies in the restricted site: read by the network's seats and the secretariat until somebody says otherwise. */
+function exemptRows(key: string, file: AgendaFile, { network }: Place, { now, today }: World): Write[] {
+  const laid = {
+    title: neutralTitle,
+    ...{ network: network.key, meeting: key, readers: { secretariat: true, seats: 'network' as const } },
+    ...{ setBy: 'import', setAt: now, reviewOn: addDays(today, reviewDays) },
+  };
+  return [
+    ...file.cases.flatMap(({ exempt, title: heading, information, proposal }, index) =>
+      exempt === undefined
+        ? []
+        : [create(exemptContents, { ...laid, key: keyOfCase(key, index), kind: 'case', heading, information, proposal })],
+    ),
+    ...file.attachments.flatMap(({ exempt, number, title: heading, url }) =>
+      exempt === undefined ? [] : [create(exemptContents, { ...laid, key: `${key}/vedlegg/${number}`, kind: 'attachment', heading, url })],
+    ),
+  ];
+}
+
 function attachmentRows(key: string, file: AgendaFile): Write[] {
   return file.attachments.map((attachment) =>
     create(attachments, {
       key: `${key}/vedlegg/${attachment.number}`,
-      title: attachment.exempt ? 'Unntatt offentlighet' : attachment.title,
+      title: attachment.exempt ? neutralTitle : attachment.title,
       meeting: key,
       caseKey: keyOfCase(
         key,

@@ -4,6 +4,9 @@ import type { ExemptContent } from './exempt.list.ts';
 /** What every open row says of what is exempt. */
 export const neutralTitle = 'Unntatt offentlighet';
 
+/** Days after which it is looked at again whether something must still be exempt, when nobody says otherwise. */
+export const reviewDays = 365;
+
 /** Exempt content reaches those whose role or seat allows it, and whoever marked it: nobody else, not even of the secretariat. */
 export const mayReadExempt = (actor: Actor, { network, readers, setBy }: Pick<ExemptContent, 'network' | 'readers' | 'setBy'>): boolean =>
   (actor.secretariat && readers.secretariat) ||

@@ -6,12 +6,13 @@ import { useCommand } from '../api.ts';
 import { useFormat, useText } from '../reader.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { Actions } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useReturnFocus } from '../ui/return-focus.ts';
 import { CaseItem } from './case-item.tsx';
-import { CaseForm, Ordering } from './lazy-forms.ts';
+import { AddExempt, CaseForm, Ordering } from './lazy-forms.ts';
 import css from './meeting.module.css';
 import { meetingText } from './meeting.text.ts';
 import type { Movable } from './ordering.tsx';
@@ -21,8 +22,8 @@ import { Withdrawn } from './withdrawn.tsx';
 export function Agenda({ page }: { page: MeetingPage }) {
   const { meeting, cases, withdrawn, may } = page;
   const text = useText(meetingText);
-  const [adding, setAdding] = useState(false);
-  const opener = useReturnFocus(adding);
+  const [adding, setAdding] = useState<'open' | 'exempt'>();
+  const opener = useReturnFocus(adding !== undefined);
   const { order, move } = useOrder(page);
   const row = (item: CaseView, movable?: Movable) => (
     <CaseItem key={item.key} item={item} page={page} move={move} {...(movable && { movable })} />
@@ -65,12 +66,21 @@ export function Agenda({ page }: { page: MeetingPage }) {
         <div className={css['add']}>
           {adding ? (
             <Suspense>
-              <CaseForm page={page} onDone={() => setAdding(false)} />
+              {adding === 'exempt' ? (
+                <AddExempt meeting={meeting.key} onDone={() => setAdding(undefined)} />
+              ) : (
+                <CaseForm page={page} onDone={() => setAdding(undefined)} />
+              )}
             </Suspense>
           ) : (
-            <Button ref={opener} onClick={() => setAdding(true)}>
-              {text.add}
-            </Button>
+            <Actions>
+              <Button ref={opener} onClick={() => setAdding('open')}>
+                {text.add}
+              </Button>
+              <Button appearance="subtle" onClick={() => setAdding('exempt')}>
+                {text.addExempt}
+              </Button>
+            </Actions>
           )}
         </div>
       )}

@@ -1,14 +1,17 @@
 import { Button } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import type { AttachmentView, CaseView } from '../../shared/case/case.api.ts';
+import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
 import { useCommand } from '../api.ts';
 import { useText } from '../reader.tsx';
 import { useAnnounce } from '../ui/live.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ExemptCase } from './lazy-forms.ts';
 import css from './meeting.module.css';
 import { meetingText } from './meeting.text.ts';
 
 /** A case's papers, by the notice's numbers; with `onEdit` they can be changed and taken away. */
-export function Attachments({ item, onEdit }: { item: CaseView; onEdit?: (paper: AttachmentView) => void }) {
+export function Attachments({ item, page, onEdit }: { item: CaseView; page: MeetingPage; onEdit?: (paper: AttachmentView) => void }) {
   const text = useText(meetingText);
   const announce = useAnnounce();
   const remove = useCommand('attachment/remove');
@@ -42,6 +45,11 @@ export function Attachments({ item, onEdit }: { item: CaseView; onEdit?: (paper:
               >
                 {text.removeAttachment}
               </Button>
+            )}
+            {(paper.exempt !== undefined || onEdit) && (
+              <Suspense>
+                <ExemptCase of={{ ...paper, title: text.attachment(paper.number) }} meeting={page.meeting.key} may={page.may} />
+              </Suspense>
             )}
           </li>
         ))}

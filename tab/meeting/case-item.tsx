@@ -16,7 +16,7 @@ import { CaseMark } from './case-mark.tsx';
 import type { Tool } from './case-tools.tsx';
 import { ConcludeCase, useConclude } from './conclude-case.tsx';
 import { useDraft } from './drafts.ts';
-import { CaseForm, CaseTool } from './lazy-forms.ts';
+import { CaseForm, CaseTool, ExemptCase } from './lazy-forms.ts';
 import { LineTick } from './line-tick.tsx';
 import css from './meeting.module.css';
 import { meetingText } from './meeting.text.ts';
@@ -60,9 +60,14 @@ export function CaseItem({ item, page, move, movable }: CaseItemProps) {
       <div className={css['caseBody']}>
         <Head item={item} />
         {item.line && <LineTick item={item} line={item.line} meeting={meeting.key} tickFor={may.tickFor} />}
-        <Attachments item={item} {...(more && mayAttach && { onEdit: (paper: Tool) => setForm({ tool: paper }) })} />
+        <Attachments item={item} page={page} {...(more && mayAttach && { onEdit: (paper: Tool) => setForm({ tool: paper }) })} />
         <Papers item={item} open={may.conclude} />
         <Earlier item={item} />
+        {(item.exempt !== undefined || (more && mayAttach && !item.fixed)) && (
+          <Suspense>
+            <ExemptCase of={item} meeting={meeting.key} may={may} />
+          </Suspense>
+        )}
         <Outcome item={item} />
         <Next item={item} />
         {problem && <ProblemNotice problem={problem} />}
@@ -92,7 +97,7 @@ export function CaseItem({ item, page, move, movable }: CaseItemProps) {
                 {text.takeProposal}
               </Button>
             )}
-            {may.conclude && (
+            {may.conclude && item.exempt === undefined && (
               <Button
                 ref={conclude}
                 size="small"

@@ -1,6 +1,6 @@
 import { changeExempt, liftExempt, markExempt } from '../../bot/exempt/exempt.commands.ts';
 import { dueForReview, seenPlaces, type Told } from '../../bot/exempt/exempt.places.ts';
-import { exemptContentOf, sayIn } from '../../bot/exempt-content.ts';
+import { exemptContentOf } from '../../bot/exempt-content.ts';
 import { Table } from '../../bot/snapshot/snapshot.ts';
 import type { World } from '../../bot/world.ts';
 import type { Write } from '../../bot/write.ts';
@@ -163,15 +163,6 @@ describe('a case that is marked as exempt from public disclosure', () => {
   it('is there for nobody while the restricted site cannot be read', () => {
     const { snapshot, ...world } = markedRegion();
     expect(exemptContentOf(item.key, secretary, { ...world, snapshot: snapshot.without(new Set([exemptContents])) })).toBeUndefined();
-  });
-
-  it('is written on where it lies, and its open row stays silent', () => {
-    const marked = markedRegion();
-    const exempt = marked.snapshot.of(cases).get(item.key)!;
-    const later = withWrites(marked, [sayIn(exempt, { title: `${secret} nytt`, conclusion: `${secret} nå` }, secretary, marked)]);
-
-    expect(contentIn(later)).toMatchObject({ heading: `${secret} nytt`, conclusion: `${secret} nå`, information: item.information });
-    expect(openRows(later)).not.toContain(secret);
   });
 
   it('gets other grounds, readers and words by those who may read it', () => {
