@@ -221,6 +221,11 @@ export class Veven {
     return rows.length;
   }
 
+  /** Writes as Veven what has come from outside the lists: each row is a change of its own. */
+  write(writes: readonly Write[]): Promise<boolean> {
+    return this.mirror.writer.many(writes, byRule);
+  }
+
   /** Makes what follows from a change by rule, so that who made it sees it at once. What takes long or fails is done by the next plan. */
   async followRules(): Promise<void> {
     const made = this.#makeRows().catch((error: unknown) => this.#parts.log.warn({ err: error }, 'rows could not be made at once'));

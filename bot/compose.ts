@@ -24,9 +24,12 @@ import type { Documents } from './http/downloads.ts';
 import { notificationRoutes } from './http/notifications.ts';
 import { httpApp } from './http/server.ts';
 import type { Inbound } from './inbound.ts';
+import { invitationQueries } from './invitation/invitation.queries.ts';
+import type { KeptInvitations } from './invitation/invited.ts';
+import { Inviter } from './invitation/inviter.ts';
 import { answerRoutes } from './mail/answer.routes.ts';
 import type { Links } from './mail/link.ts';
-import type { Clock, Directory, Leadership, Lists, Mail, Messenger, Queue, Whispers } from './ports.ts';
+import type { Clock, Directory, EventCalendar, Leadership, Lists, Mail, Messenger, Queue, Whispers } from './ports.ts';
 import { setupDesk } from './setup/desk.ts';
 import { Ear } from './snapshot/ear.ts';
 import type { KeptLists } from './snapshot/kept.ts';
@@ -65,6 +68,8 @@ export interface Surroundings {
   readonly messenger: Messenger;
   /** The way e-mail goes out, and what makes and reads the links in it. Without it people whom the chat does not reach get none. */
   readonly mail: { readonly way: Mail; readonly links: Links } | undefined;
+  /** The calendar from which people are invited to meetings; without it they are not. */
+  readonly invitations?: { readonly calendar: EventCalendar; readonly kept: KeptInvitations };
   readonly store: DeliveredStore;
   readonly directory: Directory;
   readonly queue: Queue;
@@ -91,6 +96,7 @@ export interface Composed {
   readonly veven: Veven;
   /** To be started when our address answers; nothing where lists are looked at by timer alone. */
   readonly notified: Notified | undefined;
+  readonly inviter: Inviter | undefined;
   app(local?: { guard: RequestHandler; routes: Router }): RequestListener;
   /** Lets what runs come to its end, and starts nothing more. */
   stop(): Promise<void>;
@@ -120,6 +126,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   });
   veven.knowMembers(setup.isIn);
   veven.onHearing({ directory: () => setup.refresh() });
+  const inviter = surroundings.invitations && inviterBy(surroundings.invitations, veven, log);
   const messages = messagesDesk({ veven, dispatcher, store, directory });
   const edits = asides(veven, { listsHavePages, mayEdit: mayEditIn(features) });
   const opened = openedBy(store, { log });
@@ -130,6 +137,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
     ...setup.queries,
     ...messages.queries,
     ...exemptQueries({ store }),
+    ...(surroundings.invitations ? invitationQueries(surroundings.invitations.kept) : []),
   ];
   const ownCommands = { ...messages.ownCommands, ...setup.ownCommands, 'aside/settle': edits.settle };
   const notified = notifications && notifiedBy(notifications, veven, log);
@@ -138,6 +146,7 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
   return {
     veven,
     notified,
+    inviter,
     app: (local) =>
       httpApp({
         bot: bot(takeOne),
@@ -153,10 +162,29 @@ export async function compose(surroundings: Surroundings): Promise<Composed> {
       }),
     stop: async () => {
       await notified?.stop();
+      await inviter?.stop();
       await setup.idle();
       await veven.stop();
     },
   };
+}
+
+/** Invites people to meetings beside every plan, which does not wait for it. */
+function inviterBy(parts: NonNullable<Surroundings['invitations']>, veven: Veven, log: Logger): Inviter {
+  const world = () => {
+    const all = veven.world();
+    return { ...all, snapshot: all.snapshot.without(veven.readiness.listsOff()) };
+  };
+  const inviter = new Inviter({
+    ...parts,
+    world,
+    write: (writes) => veven.write(writes),
+    leads: () => veven.leads(),
+    machine: Date.now,
+    log,
+  });
+  veven.afterEachPlan(async () => inviter.poke());
+  return inviter;
 }
 
 /** Veven as it is told of changes: the lists are looked at by timer less often while that works. */

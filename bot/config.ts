@@ -88,6 +88,8 @@ const Server = {
     .optional(),
   /** Whether SharePoint tells of changes by itself: that needs `Sites.ReadWrite.All`, more than Veven needs otherwise. */
   NOTIFICATIONS: z.enum(['on', 'off'], { error: 'NOTIFICATIONS must be on or off' }).default('off'),
+  /** The mailbox in whose calendar meetings stand, from which people are invited. Nobody is invited without it. */
+  CALENDAR_MAILBOX: z.email({ error: 'CALENDAR_MAILBOX must be an e-mail address' }).optional(),
 };
 
 /** How e-mail goes out, for those whom the chat does not reach. */

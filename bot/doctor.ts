@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { GraphEventCalendar } from './adapters/graph/event-calendar.ts';
 import { siteGrants } from './adapters/graph/grants.ts';
 import { siteProbe } from './adapters/graph/probe.ts';
 import { personTokens } from './adapters/graph/sign-in.ts';
@@ -8,6 +9,7 @@ import { GraphSites } from './adapters/graph/sites.ts';
 import { appTokens, resources } from './adapters/graph/token.ts';
 import { connectTo } from './adapters/postgres/database.ts';
 import { type AdministrationConfig, administrationConfigOfProcess, configOfProcess, type LocalConfig } from './config.ts';
+import { calendarFinding } from './doctor/calendar.ts';
 import { type Examined, examine } from './doctor/examine.ts';
 import { doubtful, type Finding, lineOf, right, wrong } from './doctor/finding.ts';
 import { answersAt } from './doctor/server.ts';
@@ -40,6 +42,11 @@ async function* findings(signIn: boolean): AsyncGenerator<Finding> {
   if ('mistakes' in administration) return yield doubtful('Everything else: cannot be looked at before these settings are right.');
   yield* examine(inTenant(administration.config, { signIn, notified: config?.NOTIFICATIONS === 'on' }));
   if (!config) return yield doubtful('Database and server: cannot be looked at before the settings are right.');
+  const mailbox = config.CALENDAR_MAILBOX;
+  if (mailbox !== undefined) {
+    const access = { origin: resources.graph, token: tokenOfApp(administration.config) };
+    yield await calendarFinding(mailbox, () => new GraphEventCalendar(access, mailbox).look());
+  }
   yield await databaseFinding(config.DATABASE_URL);
   yield await answersAt(config.PUBLIC_URL);
 }

@@ -193,6 +193,38 @@ export interface Mail {
   send(mail: { to: string; subject: string; text: string }): Promise<MailResult>;
 }
 
+/** An event in the calendar of the one who invites. */
+export interface CalendarEvent {
+  readonly subject: string;
+  readonly text: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly place: string | undefined;
+  /** Whether it is to have a Teams meeting. */
+  readonly online: boolean;
+  readonly attendees: readonly { readonly name: string; readonly email: string }[];
+}
+
+/** What somebody who was invited has said in their own calendar. */
+export interface EventAnswer {
+  readonly email: string;
+  readonly answer: 'accepted' | 'declined' | 'tentative' | 'none';
+}
+
+/** What became of an event. `gone`: it is no longer in the calendar. Thrown: it is not known whether it was carried out. */
+export type EventResult<T = unknown> = ({ readonly ok: true } & T) | { readonly ok: false; readonly gone: true } | NotTaken;
+
+/** The calendar from which people are invited. */
+export interface EventCalendar {
+  /** The same transaction twice makes one event, and gives it. */
+  create(event: CalendarEvent, transaction: string): Promise<EventResult<{ readonly id: string; readonly joinUrl: string | undefined }>>;
+  /** Everything but its text: in it stands how to join the Teams meeting, which would be lost. */
+  update(id: string, event: CalendarEvent): Promise<EventResult>;
+  /** Those who were invited are told. */
+  cancel(id: string, comment: string): Promise<EventResult>;
+  read(id: string): Promise<EventResult<{ readonly joinUrl: string | undefined; readonly answers: readonly EventAnswer[] }>>;
+}
+
 /** What became of a job. */
 export type Worked =
   | 'done'

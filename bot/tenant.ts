@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { instant } from '../shared/day.ts';
 import { documents } from './adapters/documents/documents.ts';
+import { GraphEventCalendar } from './adapters/graph/event-calendar.ts';
 import { GraphSites } from './adapters/graph/sites.ts';
 import { GraphSubscriptions } from './adapters/graph/subscriptions.ts';
 import { appTokens, resources } from './adapters/graph/token.ts';
@@ -10,6 +11,7 @@ import { mailOf } from './adapters/mail/tenant-mail.ts';
 import { PostgresDelivered } from './adapters/postgres/delivered.ts';
 import { PostgresDirectory } from './adapters/postgres/directory.ts';
 import { openDatabase } from './adapters/postgres/embedded.ts';
+import { PostgresInvitations } from './adapters/postgres/invitations.ts';
 import { PostgresKeptLists } from './adapters/postgres/kept.ts';
 import { PostgresLeadership } from './adapters/postgres/leadership.ts';
 import { PostgresQueue } from './adapters/postgres/queue.ts';
@@ -69,6 +71,12 @@ export async function startTenant(config: TenantConfig, log: Logger): Promise<{ 
     calendar: norway(),
     messenger: new Connector({ botId: `28:${config.CLIENT_ID}`, token: () => tokens(resources.connector) }),
     mail: mailOf(config, { tokens, log }),
+    ...(config.CALENDAR_MAILBOX !== undefined && {
+      invitations: {
+        calendar: new GraphEventCalendar({ origin: resources.graph, token: () => tokens(resources.graph) }, config.CALENDAR_MAILBOX),
+        kept: new PostgresInvitations(database.pool),
+      },
+    }),
     store: new PostgresDelivered(database.pool, leadership),
     directory: new PostgresDirectory(database.pool),
     queue: new PostgresQueue(database.pool, log),

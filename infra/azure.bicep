@@ -63,6 +63,9 @@ param smtpUrl string = ''
 @description('Signs the links in e-mails: 32 characters or more.')
 param linkSecret string = ''
 
+@description('The mailbox in whose calendar meetings stand, from which people are invited. Empty: nobody is invited.')
+param calendarMailbox string = ''
+
 @description('The first of the secretariat: tenant id / object id.')
 param secretariat string = ''
 
@@ -154,6 +157,7 @@ resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
     MAIL_FROM: mailFrom
     SMTP_URL: smtpUrl
     LINK_SECRET: linkSecret
+    CALENDAR_MAILBOX: calendarMailbox
     SECRETARIAT: secretariat
     DATABASE_URL: 'postgresql://${databaseLogin}:${uriComponent(databasePassword)}@${server.properties.fullyQualifiedDomainName}:5432/${database.name}?sslmode=verify-full'
     DATA_DIR: '/home/veven'

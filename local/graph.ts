@@ -28,7 +28,7 @@ export function startLocalGraph({
     identify: async (bearer) => {
       const claims = await issuer.read(bearer, [audiences.graph, appId]);
       if (claims === undefined || claims === 'expired') return claims;
-      if (claims['idtyp'] === 'app') return { kind: 'app', id: appId, name: 'Veven', access: 'manage' };
+      if (claims['idtyp'] === 'app') return { kind: 'app', id: appId, name: 'Veven', access: 'manage', may: ['calendars'] };
       const person = samplePeople.find(({ oid }) => oid === claims['oid'] && claims['tid'] === tenantId);
       return (
         person && {

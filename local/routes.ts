@@ -1,4 +1,5 @@
 import express, { type RequestHandler, Router } from 'express';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Veven } from '../bot/app.ts';
 import { firstCollected } from '../bot/ask/ask.slots.ts';
@@ -9,6 +10,7 @@ import { meetings } from '../shared/meeting/meeting.list.ts';
 import { isHeld } from '../shared/meeting/meeting.rules.ts';
 import { settings } from '../shared/setting/setting.list.ts';
 import { settingsOf } from '../shared/setting/setting.rules.ts';
+import { EventResponse, respond, shownEvents } from './graph/calendar.ts';
 import type { Issuer } from './issuer.ts';
 import { samplePeople, samplePerson } from './sample/directory.ts';
 import type { LocalClock, Outbox } from './state.ts';
@@ -18,6 +20,8 @@ export interface LocalParts {
   readonly issuer: Issuer;
   readonly clock: LocalClock;
   readonly outbox: Outbox;
+  /** Where the list server keeps the calendar. */
+  readonly graphPool: Pool;
   /** The address this server is reached at. */
   origin(): string;
 }
@@ -42,7 +46,7 @@ const Wish = z.union([
 ]);
 
 /** What only local mode has: the clock, settling, tokens, the issuer's keys and the outbox. */
-export function localRoutes({ veven, issuer, clock, outbox, origin }: LocalParts): Router {
+export function localRoutes({ veven, issuer, clock, outbox, graphPool, origin }: LocalParts): Router {
   const router = Router();
   const body = express.json({ limit: '10kb' });
   router.get('/local/clock', (_request, response) => {
@@ -74,6 +78,15 @@ export function localRoutes({ veven, issuer, clock, outbox, origin }: LocalParts
   });
   router.get('/local/api/outbox', async (_request, response) => {
     response.json(await outbox.sent());
+  });
+  router.get('/local/api/calendar', async (_request, response) => {
+    response.json(await shownEvents(graphPool));
+  });
+  router.post('/local/api/calendar', body, async (request, response) => {
+    const said = parse(EventResponse, request.body, 'expected {"event": "…", "email": "…", "response": "declined"}');
+    if (!(await respond(graphPool, said, new Date(clock.now()))))
+      throw new VevenError('not-found', `no event is called ${said.event}`, { userText: noEvent });
+    response.json({ ok: true });
   });
   router.get('/local/keys', (_request, response) => {
     response.json(issuer.jwks);
@@ -113,6 +126,11 @@ const onlyForward = {
   nb: 'Regionens klokke går bare framover. Slett datamappa for å begynne på nytt.',
   nn: 'Klokka i regionen går berre framover. Slett datamappa for å byrje på nytt.',
   en: 'The region’s clock only goes forward. Delete the data folder to begin again.',
+};
+const noEvent = {
+  nb: 'Det finnes ingen slik avtale i kalenderen lenger.',
+  nn: 'Det finst ingen slik avtale i kalenderen lenger.',
+  en: 'There is no such event in the calendar any more.',
 };
 const nobody = {
   nb: 'Det finnes ingen slik plass i regionen. Skriv for eksempel HR/Rollag.',

@@ -3,11 +3,13 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { documents } from '../bot/adapters/documents/documents.ts';
+import { GraphEventCalendar } from '../bot/adapters/graph/event-calendar.ts';
 import { GraphSites } from '../bot/adapters/graph/sites.ts';
 import { poolOn } from '../bot/adapters/postgres/database.ts';
 import { PostgresDelivered } from '../bot/adapters/postgres/delivered.ts';
 import { PostgresDirectory } from '../bot/adapters/postgres/directory.ts';
 import { openDatabase } from '../bot/adapters/postgres/embedded.ts';
+import { PostgresInvitations } from '../bot/adapters/postgres/invitations.ts';
 import { PostgresKeptLists } from '../bot/adapters/postgres/kept.ts';
 import { PostgresLeadership } from '../bot/adapters/postgres/leadership.ts';
 import { holdAlone } from '../bot/adapters/postgres/lock.ts';
@@ -23,6 +25,7 @@ import { compose } from '../bot/compose.ts';
 import type { LocalConfig } from '../bot/config.ts';
 import { lists } from '../bot/features.ts';
 import { tokenVerifier } from '../bot/identity/token.ts';
+import type { Inviter } from '../bot/invitation/inviter.ts';
 import { signedLinks } from '../bot/mail/link.ts';
 import { provision } from '../bot/provision/provision.ts';
 import { always } from '../bot/snapshot/pace.ts';
@@ -47,6 +50,7 @@ export interface LocalVeven {
   readonly veven: Veven;
   readonly clock: LocalClock;
   readonly outbox: Outbox;
+  readonly inviter: Inviter | undefined;
   close(): Promise<void>;
 }
 
@@ -54,6 +58,9 @@ const host = '127.0.0.1';
 
 /** How often the lists are looked at: often, since nobody is charged for it here. */
 const syncSeconds = 3;
+
+/** From whose calendar people are invited. */
+const calendarMailbox = 'sekretariatet@veven.example';
 
 /** Veven on one machine, `at` a moment of a fresh region if one is given, with what stands in for Microsoft 365: the code is the one that runs in a tenant. */
 export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?: Instant } = {}): Promise<LocalVeven> {
@@ -101,7 +108,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     const directory = new PostgresDirectory(pool);
     const anonymous = config.VEVEN_PLAYGROUND !== undefined;
     if (anonymous) log.warn('the Playground signs nothing: activities are taken without a token, on this machine only');
-    const { veven, app, stop } = await compose({
+    const { veven, inviter, app, stop } = await compose({
       lists: site,
       kept: new PostgresKeptLists(pool),
       listsHavePages: false,
@@ -110,6 +117,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
       calendar: norway(),
       messenger: new Connector({ botId: `28:${appId}`, token: async () => (anonymous ? undefined : issuer.appToken(audiences.connector)) }),
       mail: { way: outbox, links: signedLinks({ secret: await openLinkSecret(pool), publicUrl: origin }) },
+      invitations: { calendar: new GraphEventCalendar(access, calendarMailbox), kept: new PostgresInvitations(pool) },
       store,
       directory,
       queue: new PostgresQueue(pool, log),
@@ -154,7 +162,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     await directory.moveTo(serviceUrl, /^http:\/\/127\.0\.0\.1:\d+\/local\/connector\/$/);
     await veven.seed((world) => [...sampleChannels(world.snapshot)]);
     await onlyOnce(pool, 'sample agendas', () => veven.seed((world) => sampleAgendas(world)));
-    const routes = localRoutes({ veven, issuer, clock, outbox, origin: () => origin });
+    const routes = localRoutes({ veven, issuer, clock, outbox, graphPool, origin: () => origin });
     routes.use('/local/connector', teams.connector);
     routes.use(teams.pages);
     // Nothing is sent before this: the channels and chats are reached at this very server.
@@ -163,7 +171,7 @@ export async function startLocal(config: LocalConfig, log: Logger, { at }: { at?
     else for (const conversation of playgroundConversations(config.VEVEN_PLAYGROUND)) await directory.learn(conversation);
     opened.push(stop);
     await veven.start();
-    return { origin, graph, issuer, teams, veven, clock, outbox, close };
+    return { origin, graph, issuer, teams, veven, clock, outbox, inviter, close };
   }
 }
 

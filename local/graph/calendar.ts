@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { isoSeconds } from './dates.ts';
 import { accessDenied, GraphError } from './errors.ts';
@@ -41,6 +42,8 @@ const Written = z.strictObject({
 const NewEvent = Written.extend({ transactionId: z.string().min(1).max(200).optional() });
 const EventChange = Written.partial();
 
+const Cancel = z.strictObject({ comment: z.string().optional() });
+
 type EventRow = {
   id: string;
   position: number;
@@ -49,6 +52,11 @@ type EventRow = {
   body: z.infer<typeof Written>;
   created_at: Date;
   modified_at: Date;
+  /** By address in lower case: what those who were invited have said. */
+  answers: Record<string, { response: string; time: string }>;
+  /** When it was called off, and what those who were invited were told then. It is in the calendar no more. */
+  cancelled_at: Date | null;
+  comment: string | null;
 };
 
 /** The calendar of the path: apps reach everybody's, people their own. */
@@ -73,7 +81,7 @@ async function createEvent(call: Call, { pool, now }: World, calendar: string): 
 }
 
 async function findEvent(call: Call, { pool }: World): Promise<EventRow> {
-  const found = await pool.query<EventRow>('select * from graph.event where calendar = $1 and id = $2', [
+  const found = await pool.query<EventRow>('select * from graph.event where calendar = $1 and id = $2 and cancelled_at is null', [
     calendarOf(call),
     param(call, 'event'),
   ]);
@@ -83,8 +91,11 @@ async function findEvent(call: Call, { pool }: World): Promise<EventRow> {
 async function changeEvent(call: Call, world: World): Promise<EventRow> {
   const { id } = await findEvent(call, world);
   const changes = bodyAs(EventChange, call);
+  // An answer is to a time: when that changes, everybody is asked anew.
   const { rows } = await world.pool.query<EventRow>(
-    'update graph.event set body = body || $2, version = version + 1, modified_at = $3 where id = $1 returning *',
+    `update graph.event set body = body || $2, version = version + 1, modified_at = $3,
+       answers = case when (body || $2)->'start' = body->'start' and (body || $2)->'end' = body->'end' then answers else '{}' end
+     where id = $1 returning *`,
     [id, changes, world.now()],
   );
   return expectEvent(rows);
@@ -99,7 +110,7 @@ async function eventPage(call: Call, world: World): Promise<Record<string, unkno
   allowOnly(call.query, 'select', 'top', 'skiptoken');
   const size = call.query.has('top') ? pageSize(call.query) : DEFAULT_TOP;
   const { rows } = await world.pool.query<EventRow>(
-    'select * from graph.event where calendar = $1 and position > $2 order by position limit $3',
+    'select * from graph.event where calendar = $1 and position > $2 and cancelled_at is null order by position limit $3',
     [calendarOf(call), Number(call.query.get('skiptoken') ?? 0) || 0, size + 1],
   );
   const page = rows.slice(0, size);
@@ -109,11 +120,12 @@ async function eventPage(call: Call, world: World): Promise<Record<string, unkno
   return { '@odata.context': `${world.publicBase}/$metadata#users('${param(call, 'user')}')/events`, ...next, value };
 }
 
+const joinUrlOf = (id: string) => `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(`19:meeting_${id}@thread.v2`)}/0`;
+
 /** An event as Outlook shows it. An online meeting has its address in `onlineMeeting`, and never in the older `onlineMeetingUrl`. */
-function eventJson({ id, version, transaction_id, body, created_at, modified_at }: EventRow): Record<string, unknown> {
+function eventJson({ id, version, transaction_id, body, created_at, modified_at, answers }: EventRow): Record<string, unknown> {
   const { isOnlineMeeting = false, onlineMeetingProvider = 'teamsForBusiness', ...written } = body;
   const changeKey = Buffer.from(`${id} ${version}`).toString('base64');
-  const meeting = encodeURIComponent(`19:meeting_${id}@thread.v2`);
   return {
     '@odata.etag': `W/"${changeKey}"`,
     id,
@@ -123,14 +135,17 @@ function eventJson({ id, version, transaction_id, body, created_at, modified_at 
     transactionId: transaction_id,
     subject: '',
     body: { contentType: 'html', content: '' },
-    attendees: [],
     isAllDay: false,
     isCancelled: false,
     ...written,
+    attendees: (written.attendees ?? []).map((attendee) => ({
+      ...attendee,
+      status: answers[attendee.emailAddress.address.toLowerCase()] ?? { response: 'none', time: '0001-01-01T00:00:00Z' },
+    })),
     isOnlineMeeting,
     onlineMeetingProvider: isOnlineMeeting ? onlineMeetingProvider : 'unknown',
     onlineMeetingUrl: null,
-    onlineMeeting: isOnlineMeeting ? { joinUrl: `https://teams.microsoft.com/l/meetup-join/${meeting}/0` } : null,
+    onlineMeeting: isOnlineMeeting ? { joinUrl: joinUrlOf(id) } : null,
     webLink: `https://outlook.office365.com/owa/?itemid=${id}&exvsurl=1&path=/calendar/item`,
   };
 }
@@ -164,6 +179,16 @@ export const calendarRoutes: Route[] = [
     run: async (call, world) => ({ status: 200, body: oneEvent(call, world, await changeEvent(call, world)) }),
   },
   {
+    method: 'POST',
+    path: `${EVENTS}/{event}/cancel`,
+    run: async (call, world) => {
+      const { id } = await findEvent(call, world);
+      const { comment } = bodyAs(Cancel, call);
+      await world.pool.query('update graph.event set cancelled_at = $2, comment = $3 where id = $1', [id, world.now(), comment]);
+      return { status: 202 };
+    },
+  },
+  {
     method: 'DELETE',
     path: `${EVENTS}/{event}`,
     run: async (call, world) => {
@@ -184,3 +209,55 @@ export const calendarRoutes: Route[] = [
     },
   },
 ];
+
+/** An event as the page of local mode shows it. */
+export interface ShownEvent {
+  readonly id: string;
+  readonly subject: string;
+  readonly text: string;
+  /** In the zone that the event was written in. */
+  readonly start: string;
+  readonly end: string;
+  readonly place: string;
+  readonly joinUrl: string | undefined;
+  readonly attendees: readonly { readonly name: string; readonly email: string; readonly answer: string }[];
+  /** What those who were invited were told when it was called off. */
+  readonly cancelled: string | undefined;
+}
+
+/** Not Graph: what stands in everybody's calendars, the next first. */
+export async function shownEvents(pool: Pool): Promise<readonly ShownEvent[]> {
+  const { rows } = await pool.query<EventRow>("select * from graph.event order by body->'start'->>'dateTime', position limit 500");
+  return rows.map((row) => ({
+    id: row.id,
+    subject: row.body.subject ?? '',
+    text: row.body.body?.content ?? '',
+    start: row.body.start.dateTime,
+    end: row.body.end.dateTime,
+    place: row.body.location?.displayName ?? '',
+    joinUrl: row.body.isOnlineMeeting ? joinUrlOf(row.id) : undefined,
+    attendees: (row.body.attendees ?? []).map(({ emailAddress: { address, name = address } }) => ({
+      name,
+      email: address,
+      answer: row.answers[address.toLowerCase()]?.response ?? 'none',
+    })),
+    cancelled: row.cancelled_at ? (row.comment ?? '') : undefined,
+  }));
+}
+
+/** What somebody who is invited to an event may say. */
+export const EventResponse = z.strictObject({
+  event: z.string(),
+  email: z.string(),
+  response: z.enum(['accepted', 'tentativelyAccepted', 'declined', 'none']),
+});
+
+/** Not Graph: somebody who is invited answers in their own calendar. False when there is no such event. */
+export async function respond(pool: Pool, { event, email, response }: z.infer<typeof EventResponse>, now: Date): Promise<boolean> {
+  const said = { [email.toLowerCase()]: { response, time: isoSeconds(now) } };
+  const { rowCount } = await pool.query('update graph.event set answers = answers || $2 where id = $1 and cancelled_at is null', [
+    event,
+    said,
+  ]);
+  return rowCount === 1;
+}

@@ -110,6 +110,10 @@ create table if not exists graph.event (
   unique (calendar, transaction_id)
 );
 
+alter table graph.event add column if not exists answers jsonb not null default '{}';
+alter table graph.event add column if not exists cancelled_at timestamptz;
+alter table graph.event add column if not exists comment text;
+
 create table if not exists graph.subscription (
   id uuid primary key,
   created_order integer generated always as identity,

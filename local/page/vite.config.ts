@@ -15,7 +15,13 @@ export default defineConfig({
     emptyOutDir: true,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: { start: here('start.html'), teams: here('teams.html'), outbox: here('outbox.html'), host: here('host.html') },
+      input: {
+        start: here('start.html'),
+        teams: here('teams.html'),
+        outbox: here('outbox.html'),
+        calendar: here('calendar.html'),
+        host: here('host.html'),
+      },
     },
   },
 });

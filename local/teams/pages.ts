@@ -8,7 +8,13 @@ import { type PageParts, pageApi } from './page-api.ts';
 /** Where `vite build --config local/page/vite.config.ts` puts the pages. */
 const built = fileURLToPath(new URL('../../dist/local/', import.meta.url));
 
-const addresses = { '/': 'start.html', '/local/teams': 'teams.html', '/local/outbox': 'outbox.html', '/local/host': 'host.html' };
+const addresses = {
+  '/': 'start.html',
+  '/local/teams': 'teams.html',
+  '/local/outbox': 'outbox.html',
+  '/local/calendar': 'calendar.html',
+  '/local/host': 'host.html',
+};
 
 /** The pages of local mode and what they ask for. */
 export function pagesRouter({ pagesDir = built, ...parts }: PageParts & { pagesDir: string | undefined }): {

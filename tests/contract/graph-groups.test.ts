@@ -1,3 +1,4 @@
+import { respond } from '../../local/graph/calendar.ts';
 import type { ChannelMessage } from '../../local/graph/channels.ts';
 import { startGraph } from '../../local/graph/server.ts';
 import { type Json, kari, startTestGraph, type TestGraph } from '../support/graph-server.ts';
@@ -132,6 +133,34 @@ describe('an event', () => {
     expect(listed.body.value).toContainEqual(expect.objectContaining({ id: made.id }));
     expect((await graph.raw('DELETE', path, { bearer: 'organizer' })).status).toBe(204);
     expect((await graph.raw('GET', path, { bearer: 'organizer' })).status).toBe(404);
+  });
+
+  it('is called off, and gone from the calendar', async () => {
+    const { body: made } = await make(meeting);
+    const off = await graph.raw('POST', `${events}/${made.id}/cancel`, { bearer: 'organizer', body: { comment: 'For få saker.' } });
+
+    expect(off).toMatchObject({ status: 202, body: undefined });
+    expect((await graph.raw('GET', `${events}/${made.id}`, { bearer: 'organizer' })).status).toBe(404);
+    expect((await graph.raw('POST', `${events}/${made.id}/cancel`, { bearer: 'organizer', body: {} })).status).toBe(404);
+    const listed = await graph.raw('GET', `${events}?$top=1000&$select=id`, { bearer: 'organizer' });
+    expect(listed.body.value).not.toContainEqual(expect.objectContaining({ id: made.id }));
+  });
+
+  it('tells what those who are invited have said, until the time is another', async () => {
+    const attendees = [kari.email, 'ola@rollag.example'].map((address) => ({ emailAddress: { address }, type: 'required' }));
+    const { body: made } = await make({ ...meeting, attendees });
+    const { pool } = graph.database;
+    await respond(pool, { event: made.id, email: kari.email.toUpperCase(), response: 'declined' }, new Date('2026-11-25T09:00:00Z'));
+    await graph.raw('PATCH', `${events}/${made.id}`, { bearer: 'organizer', body: { subject: 'Flyttet' } });
+
+    expect((await graph.raw('GET', `${events}/${made.id}?$select=attendees`, { bearer: 'organizer' })).body.attendees).toMatchObject([
+      { emailAddress: { address: kari.email }, status: { response: 'declined', time: '2026-11-25T09:00:00Z' } },
+      { emailAddress: { address: 'ola@rollag.example' }, status: { response: 'none' } },
+    ]);
+
+    const end = { dateTime: '2026-12-01T11:00:00', timeZone: 'UTC' };
+    const moved = await graph.raw('PATCH', `${events}/${made.id}`, { bearer: 'organizer', body: { end } });
+    expect(moved.body.attendees[0].status.response).toBe('none');
   });
 
   it('is found in pages', async () => {

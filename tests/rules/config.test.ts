@@ -81,6 +81,7 @@ describe('the settings', () => {
     ['a short secret for links', { ...graphMail, LINK_SECRET: 'secret' }, /^LINK_SECRET must have 32 characters or more$/],
     ['SMTP without a server', { ...smtpMail, SMTP_URL: '' }, /^SMTP_URL must be set when MAIL is smtp$/],
     ['SMTP by https', { ...smtpMail, SMTP_URL: 'https://mail.region.example' }, /^SMTP_URL must be an smtp:\/\/ or smtps:\/\/ address$/],
+    ['a calendar that is no address', { ...tenant, CALENDAR_MAILBOX: 'sekretariatet' }, /^CALENDAR_MAILBOX must be an e-mail address$/],
     ['a first secretary without a tenant', { ...tenant, SECRETARIAT: guid }, /^SECRETARIAT /],
   ])('with %s are refused in one line that names it', (_what, environment, words) => {
     expect(mistakesIn(environment)).toEqual([expect.stringMatching(words)]);
@@ -119,6 +120,14 @@ describe('the settings', () => {
     expect(configOf(graphMail)).toMatchObject({ mail: { by: 'graph', from, linkSecret } });
     expect(configOf(smtpMail)).toMatchObject({ mail: { by: 'smtp', from, linkSecret, url: smtpMail.SMTP_URL } });
     for (const name of ['MAIL', 'MAIL_FROM', 'SMTP_URL', 'LINK_SECRET']) expect(configOf(smtpMail)).not.toHaveProperty(name);
+  });
+
+  it('invite nobody unless there is a mailbox to invite from', () => {
+    const mailbox = 'sekretariatet@region.example';
+
+    expect(configOf(tenant)).not.toHaveProperty('CALENDAR_MAILBOX');
+    expect(configOf({ ...tenant, CALENDAR_MAILBOX: '' })).not.toHaveProperty('CALENDAR_MAILBOX');
+    expect(configOf({ ...tenant, CALENDAR_MAILBOX: mailbox })).toMatchObject({ CALENDAR_MAILBOX: mailbox });
   });
 
   it('say everything that e-mail lacks beside every other mistake', () => {

@@ -48,5 +48,21 @@ export async function prepareSchema(pool: Pool): Promise<void> {
     CREATE TABLE IF NOT EXISTS veven.list_link (list text PRIMARY KEY, next text NOT NULL);
     CREATE TABLE IF NOT EXISTS veven.list_item (list text NOT NULL, item text NOT NULL, good jsonb, aside jsonb, PRIMARY KEY (list, item));
     CREATE TABLE IF NOT EXISTS veven.subscription (list text PRIMARY KEY, id text NOT NULL, aim text NOT NULL, client_state text NOT NULL);
+    CREATE TABLE IF NOT EXISTS veven.invitation (
+      key text PRIMARY KEY,
+      state text NOT NULL,
+      round integer NOT NULL,
+      event_id text,
+      join_url text,
+      row_url text,
+      told text,
+      tried text,
+      starts_at timestamptz NOT NULL,
+      error text,
+      attempts integer NOT NULL,
+      not_before bigint,
+      read_at timestamptz,
+      answers jsonb NOT NULL
+    );
   `);
 }

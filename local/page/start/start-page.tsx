@@ -48,6 +48,9 @@ export function StartPage() {
               <Link href="/local/outbox">{text.openOutbox}</Link>
               {mails !== undefined && <span className={styles['small']}>{text.mails(mails)}</span>}
             </Door>
+            <Door title={text.calendar} why={text.calendarWhy}>
+              <Link href="/local/calendar">{text.openCalendar}</Link>
+            </Door>
             <Door title={text.lists} why={text.listsWhy}>
               <ListAddress address={world?.graphUrl} />
             </Door>

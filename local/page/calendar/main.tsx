@@ -1,0 +1,4 @@
+import { show } from '../ui/page.tsx';
+import { CalendarPage } from './calendar-page.tsx';
+
+show(<CalendarPage />);
