@@ -1,20 +1,18 @@
 import { type Turnout, turnout } from '../../shared/attendance/attendance.rules.ts';
 import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
-import { openTitle } from '../../shared/case/case.rules.ts';
+import { followedUpBy, openTitle } from '../../shared/case/case.rules.ts';
 import { checklists, ticks } from '../../shared/checklist/checklist.list.ts';
 import { heard, hearingOf } from '../../shared/checklist/checklist.rules.ts';
 import { addDays, dayOf, latest } from '../../shared/day.ts';
 import { approvalText } from '../../shared/meeting/approval.text.ts';
 import { attachments, attendances, type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
 import { expectedTimes, isHeld, onAgenda, standing, sumOfMinutes } from '../../shared/meeting/meeting.rules.ts';
-import { proposeBy } from '../../shared/proposed-case/proposed-case.rules.ts';
 import { networks, seats } from '../../shared/seat/seat.list.ts';
 import { seated } from '../../shared/seat/seat.rules.ts';
 import { type Language, phrase } from '../../shared/text.ts';
 import { municipalitiesConcerned } from '../participants.ts';
 import { channelHours, type WantedPost } from '../post.ts';
 import { measureName } from '../queries.ts';
-import { settingsIn } from '../settings.ts';
 import type { World } from '../world.ts';
 import { changesSinceNotice } from './changes.ts';
 import { type Notice, noticeCard, noticeSummary } from './meeting.card.ts';
@@ -107,17 +105,17 @@ function concludedOf(agenda: readonly Case[]): Notice['concluded'] {
 }
 
 /** The line is asked before a decision that the municipalities are to follow up. */
-const isLineAsked = ({ kind, followUpBy }: Case): boolean => kind === 'decision' && followUpBy === 'municipalities';
+const isLineAsked = (item: Case): boolean => followedUpBy(item) === 'municipalities' && item.hearing !== 'none';
 
 /** What can be done from the card: until its day somebody can stay away or propose a case, from then on conclusions are written. */
 function pressesOn(meeting: Meeting, { concluded, cases }: { concluded: Notice['concluded']; cases: number }, world: World): Notice['may'] {
-  const { today, calendar } = world;
   const coming = isToCome(meeting, world);
   const canConclude = meeting.kind !== 'gathering' && meeting.state !== 'cancelled' && cases > 0;
   return {
     conclude: canConclude && (isHeld(meeting) ? concluded !== 'all' : !coming),
     reportAbsence: coming,
-    propose: coming && meeting.kind !== 'gathering' && today <= proposeBy(meeting, calendar, settingsIn(world).proposeDays),
+    // Also when it is too late for this one: the form says which meeting it is for then.
+    propose: coming && meeting.kind !== 'gathering',
   };
 }
 

@@ -126,8 +126,7 @@ describe('approve, notice, absence and attendance', () => {
     });
 
     it('has three buttons, and none for conclusions before the day', async () => {
-      expect((await notice()).buttons).toEqual(['Åpne saklista', 'Meld forfall']);
-      // Cases could be proposed until ten working days before, which was before the notice.
+      expect((await notice()).buttons).toEqual(['Åpne saklista', 'Meld forfall', 'Meld inn sak']);
       expect((await notice()).text).not.toMatch(/endring|av 8 møter/);
     });
 

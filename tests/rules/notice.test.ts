@@ -92,9 +92,8 @@ describe('the notice', () => {
   });
 
   const presses: readonly (readonly [what: string, of: Partial<Meeting>, at: string, buttons: readonly string[]])[] = [
-    ['until cases can be proposed no more', {}, '2026-11-27T12:00:00Z', ['Åpne saklista', 'Meld forfall', 'Meld inn sak']],
-    ['after that', {}, '2026-11-30T12:00:00Z', ['Åpne saklista', 'Meld forfall']],
-    ['on the day before', {}, '2026-12-10T20:00:00Z', ['Åpne saklista', 'Meld forfall']],
+    ['from the notice on', {}, '2026-11-27T12:00:00Z', ['Åpne saklista', 'Meld forfall', 'Meld inn sak']],
+    ['on the day before', {}, '2026-12-10T20:00:00Z', ['Åpne saklista', 'Meld forfall', 'Meld inn sak']],
     ['from the day on', {}, '2026-12-10T23:00:00Z', ['Åpne saklista', 'Før konklusjoner']],
     ['when it is held', { state: 'held' }, '2026-12-12T08:00:00Z', ['Åpne saklista', 'Før konklusjoner']],
     ['when it is cancelled', { state: 'cancelled' }, '2026-11-27T12:00:00Z', ['Åpne saklista']],
@@ -102,7 +101,6 @@ describe('the notice', () => {
     ['of a gathering on its day', { kind: 'gathering' }, '2026-12-11T07:00:00Z', ['Åpne møtet']],
   ];
   it.each(presses)('has these buttons %s', (_what, of, at, buttons) => {
-    // Noticed early, so that there still is time to propose.
     expect(shown({ noticeAt: instant('2026-11-20T07:30:00Z'), ...of }, [aCase()], { at }).buttons).toEqual(buttons);
   });
 
