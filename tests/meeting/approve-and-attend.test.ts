@@ -168,7 +168,7 @@ describe('approve, notice, absence and attendance', () => {
       expect(more).toEqual([]);
       expect(card!.text).toContain('HR-nettverket, torsdag 10. desember 2026 kl. 09.00–11.30');
       expect(card!.text).toContain('1 vedlegg ligger i saklista.');
-      expect(card!.buttons).toEqual(['Jeg møter', 'Jeg kan ikke', 'Se saklista']);
+      expect(card!.buttons).toEqual(['Jeg møter', 'Jeg kan ikke', 'Se saklista', 'Bli med i Teams']);
     });
 
     it('is counted in the notice, without a name', async () => {
