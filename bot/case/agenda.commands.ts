@@ -5,7 +5,7 @@ import { onAgenda } from '../../shared/meeting/meeting.rules.ts';
 import { command, done } from '../command.ts';
 import { changedBy, notFound } from '../refusals.ts';
 import { update, type Write } from '../write.ts';
-import { alreadyTreated, caseToChange, fixedComesAgain, notOnAgenda, treatedThere } from './case.refusals.ts';
+import { alreadyTreated, caseToChange, exemptStays, fixedComesAgain, notOnAgenda, treatedThere } from './case.refusals.ts';
 import { carriedOver } from './next-case.ts';
 
 /** Gives a case its place. It is refused when the agenda is no longer in the order that the person saw. */
@@ -63,6 +63,7 @@ export const carryOverCase = command(CarryOverCase, (world, actor, { key, seen, 
   if ('kind' in found) return found;
   const { item, meeting } = found;
   if (item.fixed) return fixedComesAgain;
+  if (item.exempt) return exemptStays;
   if (item.state === 'treated') return alreadyTreated;
   if (item.state === 'postponed' && item.stateReason === reason) return done(carriedOver({ item, meeting, to, reason }, world));
   if (seen !== undefined && seen !== item.etag) return changedBy(item);

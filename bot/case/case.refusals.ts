@@ -97,6 +97,12 @@ export const exemptConclusion = refused('invalid', {
   en: 'The case is exempt from public disclosure. Open its content in Veven and write the conclusion there.',
 });
 
+export const exemptStays = refused('invalid', {
+  nb: 'Saken er unntatt offentlighet, og innholdet følger ikke med av seg selv. Legg den til som unntatt sak i det neste møtet.',
+  nn: 'Saka er unnateken offentlegheit, og innhaldet følgjer ikkje med av seg sjølv. Legg ho til som unnateken sak i det neste møtet.',
+  en: 'The case is exempt, and its content does not come along by itself. Add it as an exempt case to the next meeting.',
+});
+
 export const exemptWords = refused('invalid', {
   nb: 'Saken er unntatt offentlighet. Åpne innholdet og endre teksten der, så den ikke blir stående åpent.',
   nn: 'Saka er unnateken offentlegheit. Opne innhaldet og endre teksten der, så han ikkje blir ståande ope.',
@@ -152,7 +158,7 @@ export const noLink = refused('invalid', {
 });
 
 export const exemptAttachment = refused('invalid', {
-  nb: 'Vedlegget er unntatt offentlighet. Tittel og lenke skal ikke stå her, men i saksbehandlingssystemet.',
-  nn: 'Vedlegget er unnateke offentlegheit. Tittel og lenkje skal ikkje stå her, men i saksbehandlingssystemet.',
+  nb: 'Vedlegget er unntatt offentlighet. Åpne innholdet i Veven og endre det der.',
+  nn: 'Vedlegget er unnateke offentlegheit. Opne innhaldet i Veven og endre det der.',
   en: 'The attachment is exempt from public disclosure. Its title and link belong in your case system, not here.',
 });

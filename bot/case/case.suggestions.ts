@@ -34,7 +34,8 @@ function leftOver(item: Case, background: Background): Suggestion | undefined {
   const { snapshot, now, today, last, goesOn } = background;
   const about = item.state === 'postponed' || item.state === 'scheduled' || (item.state === 'treated' && item.hearing !== undefined);
   const meeting = about && item.meeting !== undefined && !goesOn(item.key) ? snapshot.of(meetings).get(item.meeting) : undefined;
-  if (!meeting) return undefined;
+  // What is exempt lies under its own key, and is put on an agenda by those who may read it.
+  if (!meeting || item.exempt) return undefined;
   const { startsAt } = meeting;
   if (daysBetween(dayOf(startsAt), today) > forgottenDays) return undefined;
   if (meeting.state === 'cancelled')

@@ -38,7 +38,7 @@ export function lineAsks(world: World): LineAsk[] {
             answered: answers.has(municipality),
             post: `notice/${meeting.key}`,
             title: openTitle(item),
-            measure: item.measure,
+            measure: item.exempt ? undefined : item.measure,
             meetingAt: meeting.startsAt,
           }),
         );

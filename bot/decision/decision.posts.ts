@@ -78,7 +78,7 @@ function decidedOf(meeting: Meeting, language: Language, world: World): Decided 
       return {
         number: item.number,
         title: openTitle(item),
-        measure: measureName(item.measure, language, world),
+        measure: item.exempt ? undefined : measureName(item.measure, language, world),
         conclusion: item.exempt ? undefined : item.conclusion,
         followUpBy: decision?.followUpBy ?? 'nobody',
         dueOn: decision?.dueOn,

@@ -1,17 +1,18 @@
 import { mayKeepAgenda } from '../../shared/access.ts';
-import { cases } from '../../shared/case/case.list.ts';
+import { type Case, cases } from '../../shared/case/case.list.ts';
 import { addDays } from '../../shared/day.ts';
-import { decisions } from '../../shared/decision/decision.list.ts';
+import { type Decision, decisions } from '../../shared/decision/decision.list.ts';
 import { AddExempt, ConcludeExempt } from '../../shared/exempt/exempt.actions.ts';
 import { exemptContents } from '../../shared/exempt/exempt.list.ts';
 import { mayReadExempt, neutralTitle, reviewDays } from '../../shared/exempt/exempt.rules.ts';
 import { provisions } from '../../shared/exempt/provisions.ts';
-import { meetings } from '../../shared/meeting/meeting.list.ts';
+import { type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
 import { hasBegun, isHeld, nextPosition, onAgenda } from '../../shared/meeting/meeting.rules.ts';
 import { command, done } from '../command.ts';
-import { decisionKey, newDecision } from '../new-decision.ts';
+import { decisionKey, followedUp, newDecision } from '../new-decision.ts';
 import { changedBy, notFound, onlyAgendaKeepers } from '../refusals.ts';
-import { create, update } from '../write.ts';
+import type { World } from '../world.ts';
+import { create, update, type Write } from '../write.ts';
 import { addedToNothing, notExempt, notForYou, notHeld, reviewInThePast } from './exempt.refusals.ts';
 
 /** Adds a case whose content was never in the open: it is laid in the restricted site before its row is made. */
@@ -53,18 +54,22 @@ export const concludeExempt = command(ConcludeExempt, (world, actor, { key, seen
   const decided = item.kind === 'decision' && !item.fixed ? followUpBy : 'nobody';
   const same = content.conclusion === conclusion && item.state === 'treated' && item.followUpBy === decided;
   if (same) return done([]);
-  if (seen !== content.etag) return changedBy(content);
+  if (seen !== content.etag && content.conclusion !== conclusion) return changedBy(content);
   const known = snapshot.of(decisions).get(decisionKey(item));
   const changes = { followUpBy: decided, state: 'treated' } as const;
   return done(
     [
       update(exemptContents, content, { conclusion }),
       update(cases, item, changes),
-      ...(item.kind === 'decision' && !known ? [newDecision({ ...item, ...changes }, meeting, world, undefined)] : []),
+      ...(item.kind === 'decision' ? [decisionOf({ ...item, ...changes }, known, meeting, world)] : []),
     ],
     saved,
   );
 });
+
+/** What is decided has no words in the open; who follows it up is known. */
+const decisionOf = (item: Case, known: Decision | undefined, meeting: Meeting, world: World): Write =>
+  known ? update(decisions, known, followedUp(item, meeting, world, known.dueOn)) : newDecision(item, meeting, world, undefined);
 
 const saved = {
   nb: 'Konklusjonen er lagret der bare de som kan lese saken, ser den.',

@@ -10,13 +10,13 @@ import { mayReadExempt, neutralTitle, reviewDays } from '../../shared/exempt/exe
 import { provisions } from '../../shared/exempt/provisions.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { history } from '../../shared/history/history.list.ts';
-import { type Attachment, attachments, meetings } from '../../shared/meeting/meeting.list.ts';
+import { type Attachment, attachments, attendances, meetings } from '../../shared/meeting/meeting.list.ts';
 import { minutes } from '../../shared/minutes/minutes.list.ts';
 import { command, done, type Refusal } from '../command.ts';
 import { changedBy, notFound, onlyAgendaKeepers } from '../refusals.ts';
 import type { World } from '../world.ts';
 import { create, says, update, type Write } from '../write.ts';
-import { alreadyExempt, notExempt, notForYou, reviewInThePast } from './exempt.refusals.ts';
+import { alreadyExempt, notExempt, notForYou, ofExemptCase, reviewInThePast } from './exempt.refusals.ts';
 
 /**
  * Marks a case or attachment as exempt: its content is laid in the restricted site before the open rows forget it, so that nothing is lost
@@ -50,7 +50,7 @@ export const changeExempt = command(ChangeExempt, (world, actor, { key, seen, pr
   const words = provision && provisions[provision];
   return done([
     ...(says(content, changes) ? [] : [update(exemptContents, content, changes)]),
-    ...(words === undefined || words === found.row.provision ? [] : [provisionOf(found, words)]),
+    ...(words === undefined || words === found.row.provision ? [] : regrounded(found, words, world)),
   ]);
 });
 
@@ -62,6 +62,7 @@ export const liftExempt = command(LiftExempt, (world, actor, { key, seen }) => {
   if (!found.row.exempt) return done(content && content.liftedAt === undefined ? [emptied(content, world)] : []);
   if (!content || content.liftedAt !== undefined) return notExempt;
   if (!mayReadExempt(actor, content)) return notForYou;
+  if (found.of === 'attachment' && world.snapshot.of(cases).get(found.row.caseKey)?.exempt) return ofExemptCase;
   if (seen !== content.etag) return changedBy(content);
   return done([...opened(found, content, world), emptied(content, world)], lifted);
 });
@@ -92,7 +93,15 @@ function caseMarked(item: Case, ground: Ground, actor: Actor, world: World): Wri
   const decided = snapshot.of(decisions).where('caseKey', item.key);
   return [
     laid(
-      { kind: 'case', ...place(item), heading: item.title, information, proposal, conclusion, weighing },
+      {
+        kind: 'case',
+        ...place(item),
+        heading: item.title,
+        information,
+        proposal,
+        conclusion,
+        weighing: withDissent(item, weighing, world),
+      },
       item.key,
       ground,
       actor,
@@ -103,14 +112,19 @@ function caseMarked(item: Case, ground: Ground, actor: Actor, world: World): Wri
       .where('caseKey', item.key)
       .filter(({ exempt }) => !exempt)
       .flatMap((attachment) => attachmentMarked(attachment, ground, actor, world)),
-    ...decided.map((decision) => update(decisions, decision, { title: neutral, text: undefined })),
-    ...decided.flatMap(({ key }) => retitled(followUps, snapshot.of(followUps).where('decision', key), neutral)),
-    ...retitled(checklists, snapshot.of(checklists).where('cause', item.key), neutral),
+    ...renamed(item, { title: neutral, text: undefined }, world),
+    ...reservationsTaken(item, world),
     ...minutesSilenced(item, ground.provision, world),
     ...historyRetitled([item.key, ...decided.map(({ key }) => key)], neutral, world),
+    ...decided.flatMap(({ key }) =>
+      snapshot
+        .of(followUps)
+        .where('decision', key)
+        .flatMap((one) => historyRetitled([one.key], `${one.municipality}: ${neutral}`, world)),
+    ),
     update(cases, item, {
       ...{ title: neutralTitle, information: undefined, proposal: undefined, conclusion: undefined, weighing: undefined },
-      ...{ exempt: true, provision: ground.provision },
+      ...{ exempt: true, provision: ground.provision, stateReason: undefined },
     }),
   ];
 }
@@ -152,11 +166,46 @@ function laid(content: Content, key: string, { readers, reviewOn }: Ground, acto
   return known ? update(exemptContents, known, values) : create(exemptContents, { ...values, key, title: neutralTitle });
 }
 
-const retitled = <L extends typeof followUps | typeof checklists>(
-  list: L,
-  rows: readonly Parameters<typeof update>[1][],
-  title: string,
-): Write[] => rows.filter((row) => row.title !== title).map((row) => update(list as typeof followUps, row, { title }));
+/** What is made of a case says what it says: the decision its text, and everything its heading, as their rules make them. */
+function renamed(
+  { key: caseKey }: Case,
+  said: { readonly title: string; readonly text?: string | undefined },
+  { snapshot }: World,
+): Write[] {
+  const { title } = said;
+  const decided = snapshot.of(decisions).where('caseKey', caseKey);
+  return [
+    ...decided.filter((row) => !says(row, said)).map((row) => update(decisions, row, said)),
+    ...decided
+      .flatMap(({ key }) => snapshot.of(followUps).where('decision', key))
+      .map((row) => ({ row, own: `${row.municipality}: ${title}` }))
+      .filter(({ row, own }) => row.title !== own)
+      .map(({ row, own }) => update(followUps, row, { title: own })),
+    ...snapshot
+      .of(checklists)
+      .where('cause', caseKey)
+      .filter((row) => row.title !== title)
+      .map((row) => update(checklists, row, { title })),
+  ];
+}
+
+/** What seats have reserved or disagreed about in a case, by municipality. */
+const dissentIn = ({ key, meeting }: Case, { snapshot }: World) =>
+  (meeting === undefined ? [] : snapshot.of(attendances).where('meeting', meeting)).flatMap((row) => {
+    const own = (row.reservations ?? []).filter((one) => one.case === key);
+    return own.length === 0 ? [] : [{ row, own }];
+  });
+
+/** It tells what the case is about: it is laid with the rest of the content, a line each. */
+function withDissent(item: Case, weighing: string | undefined, world: World): string | undefined {
+  const lines = dissentIn(item, world).flatMap(({ row, own }) => own.map(({ what }) => `${row.seat.split('/')[1]}: ${what}`));
+  return [weighing, ...lines].filter(Boolean).join('\n') || undefined;
+}
+
+const reservationsTaken = (item: Case, world: World): Write[] =>
+  dissentIn(item, world).map(({ row }) =>
+    update(attendances, row, { reservations: (row.reservations ?? []).filter((one) => one.case !== item.key) }),
+  );
 
 /** History keeps no words, but the heading that a row had. */
 const historyRetitled = (keys: readonly string[], title: string, { snapshot }: World): Write[] =>
@@ -168,18 +217,18 @@ const historyRetitled = (keys: readonly string[], title: string, { snapshot }: W
       .map((entry) => update(history, entry, { title })),
   );
 
-const provisionOf = (found: Found, provision: string): Write =>
-  found.of === 'case' ? update(cases, found.row, { provision }) : update(attachments, found.row, { provision });
+/** Exempt on other grounds: everything that names them. */
+function regrounded(found: Found, provision: string, world: World): Write[] {
+  if (found.of === 'attachment') return [update(attachments, found.row, { provision })];
+  return [...renamed(found.row, { title: openTitle({ ...found.row, provision }) }, world), update(cases, found.row, { provision })];
+}
 
-function opened(found: Found, { heading, information, proposal, conclusion, weighing, url }: ExemptContent, { snapshot }: World): Write[] {
+function opened(found: Found, { heading, information, proposal, conclusion, weighing, url }: ExemptContent, world: World): Write[] {
   const open = { title: heading ?? found.row.title, exempt: false, provision: undefined };
   if (found.of === 'attachment') return [update(attachments, found.row, { ...open, url })];
-  const decided = snapshot.of(decisions).where('caseKey', found.row.key);
   return [
     update(cases, found.row, { ...open, information, proposal, conclusion, weighing }),
-    ...decided.map((decision) => update(decisions, decision, { title: open.title, text: conclusion })),
-    ...decided.flatMap(({ key }) => retitled(followUps, snapshot.of(followUps).where('decision', key), open.title)),
-    ...retitled(checklists, snapshot.of(checklists).where('cause', found.row.key), open.title),
+    ...renamed(found.row, { title: open.title, text: conclusion }, world),
   ];
 }
 

@@ -25,6 +25,12 @@ export const reviewInThePast = refused('invalid', {
   en: 'Choose a day to come on which the exemption is looked at again.',
 });
 
+export const ofExemptCase = refused('invalid', {
+  nb: 'Saken vedlegget hører til, er unntatt offentlighet. Gjør saken åpen først.',
+  nn: 'Saka vedlegget høyrer til, er unnateken offentlegheit. Gjer saka open først.',
+  en: 'The case of this attachment is exempt. Open the case first.',
+});
+
 export const addedToNothing = refused('invalid', {
   nb: 'Møtet er avlyst eller holdt. Saken kan ikke legges til der.',
   nn: 'Møtet er avlyst eller halde. Saka kan ikkje leggjast til der.',

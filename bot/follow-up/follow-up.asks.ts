@@ -37,7 +37,7 @@ export function followUpAsks({ snapshot, calendar }: World): FollowUpAsk[] {
             answered: followUp.answeredAt !== undefined || followUp.snoozedTo !== undefined,
             post: `decided/${decision.meeting}`,
             title: item ? openTitle(item) : decision.title,
-            measure: followUp.measure,
+            measure: item?.exempt ? undefined : followUp.measure,
             text: item?.exempt ? undefined : (item?.conclusion ?? decision.text),
             decidedAt: decision.decidedAt,
             state: followUp.state,

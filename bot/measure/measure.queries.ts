@@ -35,6 +35,12 @@ const showMeasure: Query = {
     const measure = snapshot.of(measures).get(key);
     if (!measure) return undefined;
     const { language } = actor;
+    // That something exempt is about this measure is not told here.
+    const exempt = snapshot
+      .of(caseList)
+      .where('measure', key)
+      .flatMap((item) => (item.exempt ? [item.key] : []));
+    const isExempt = (caseKey: string) => exempt.includes(caseKey);
     const words = snapshot.of(participations).where('measure', key);
     return {
       measure: {
@@ -69,7 +75,7 @@ const showMeasure: Query = {
         .where('measure', key)
         .flatMap((item) => {
           const meeting = item.meeting ? snapshot.of(meetings).get(item.meeting) : undefined;
-          if (!meeting || item.state !== 'scheduled' || meeting.endsAt < now || meeting.state === 'cancelled') return [];
+          if (!meeting || item.exempt || item.state !== 'scheduled' || meeting.endsAt < now || meeting.state === 'cancelled') return [];
           return [
             {
               key: item.key,
@@ -85,12 +91,13 @@ const showMeasure: Query = {
       decided: snapshot
         .of(decisions)
         .where('measure', key)
+        .filter(({ caseKey }) => !isExempt(caseKey))
         .toSorted((a, b) => b.decidedAt.localeCompare(a.decidedAt))
         .map((decision) => decisionView(decision, actor, world)),
       history: snapshot
         .of(history)
         .where('measure', key)
-        .filter((entry) => maySee(entry, actor))
+        .filter((entry) => maySee(entry, actor) && !exempt.some((item) => entry.rowKey === item || entry.rowKey.startsWith(`${item}/`)))
         .toSorted((a, b) => b.at.localeCompare(a.at) || Number(b.itemId) - Number(a.itemId))
         .map((entry) => historyView(entry, world)),
       mayChange: mayChangeMeasure(actor, measure),

@@ -1,6 +1,7 @@
 import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
 import { approvesMinutes, fixedCasesOf, type PlacedFixedCase } from '../../shared/case/fixed-case.rules.ts';
 import { type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
+import { onAgenda } from '../../shared/meeting/meeting.rules.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
 import type { World } from '../world.ts';
 import { create, update, type Write } from '../write.ts';
@@ -17,7 +18,7 @@ export function fixedRows(world: World): Write[] {
     .flatMap((meeting) => {
       const network = snapshot.of(networks).get(meeting.network);
       const agenda = snapshot.of(caseList).where('meeting', meeting.key);
-      if (!network || (agenda.length > 0 && !agenda.some(({ fixed }) => fixed))) return [];
+      if (!network || (onAgenda(agenda).length > 0 && !agenda.some(({ fixed }) => fixed))) return [];
       const wanted = fixedCasesOf(meeting, network, meetingBefore(meeting, world));
       return wanted.flatMap((item) => {
         const row = agenda.find(({ key }) => key === item.key);

@@ -7,6 +7,7 @@ import { neutralTitle, reviewDays } from '../../shared/exempt/exempt.rules.ts';
 import { measures } from '../../shared/measure/measure.list.ts';
 import type { AgendaFile } from '../../shared/meeting/agenda-file.ts';
 import { attachments, attendances, meetings } from '../../shared/meeting/meeting.list.ts';
+import { lastPositions } from '../../shared/meeting/meeting.rules.ts';
 import { municipalities, type Network, networks, seats } from '../../shared/seat/seat.list.ts';
 import { networkNamed } from '../../shared/seat/seat.rules.ts';
 import type { World } from '../world.ts';
@@ -122,6 +123,14 @@ function meetingRow(key: string, file: AgendaFile, { network, on, held }: Place,
   });
 }
 
+/** What every meeting ends with stays last, whatever is added. */
+const closing = /^(eventuelt|felles bord)$/i;
+
+function positionOf(file: AgendaFile, index: number): number {
+  const first = file.cases.findLastIndex(({ title }) => !closing.test(title.trim())) + 1;
+  return index < first ? index + 1 : lastPositions + index - first;
+}
+
 function caseRows(key: string, file: AgendaFile, { network, held }: Place, { snapshot }: World): Write[] {
   return file.cases.map((item, index) => {
     const number = held ? (item.number ?? undefined) : undefined;
@@ -134,7 +143,7 @@ function caseRows(key: string, file: AgendaFile, { network, held }: Place, { sna
       number,
       numberKey: number === undefined ? caseKey : keyOfNumber(network.key, number),
       unnumbered: item.number === null,
-      position: index + 1,
+      position: positionOf(file, index),
       kind: item.kind,
       followUpBy: item.followUpBy,
       minutes: item.minutes,

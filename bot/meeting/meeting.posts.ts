@@ -84,7 +84,8 @@ function noticeOf(meeting: Meeting, language: Language, world: World): Notice {
     cases: agenda.map((item) => ({
       number: item.number,
       title: openTitle(item),
-      measure: measureName(item.measure, language, world),
+      // What an exempt case is about is not told by its measure either.
+      measure: item.exempt ? undefined : measureName(item.measure, language, world),
       kind: item.kind,
       minutes: item.minutes,
       expectedAt: times.get(item.key),

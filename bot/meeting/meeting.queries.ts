@@ -109,7 +109,7 @@ function caseView(item: Case, expectedAt: Instant | undefined, actor: Actor, wor
     followUpBy: item.followUpBy,
     minutes: item.minutes,
     expectedAt,
-    measure: item.measure,
+    measure: open(item.measure),
     presenter: item.presenter,
     officer: item.officer,
     earlier: (item.earlier ?? []).flatMap((key) => snapshot.of(caseList).get(key) ?? []).map((one) => caseReference(one, world)),

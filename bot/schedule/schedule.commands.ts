@@ -1,7 +1,7 @@
 import { type Actor, mayKeepAgenda } from '../../shared/access.ts';
-import { type Day, inOslo, latest, osloInstant } from '../../shared/day.ts';
+import { type Day, dayOf, inOslo, latest, osloInstant } from '../../shared/day.ts';
 import type { Changes } from '../../shared/list.ts';
-import { type Meeting, meetings, type ProgrammeItem } from '../../shared/meeting/meeting.list.ts';
+import { attendances, type Meeting, meetings, type ProgrammeItem } from '../../shared/meeting/meeting.list.ts';
 import { isHeld } from '../../shared/meeting/meeting.rules.ts';
 import { CancelMeeting, EditMeeting, MoveMeeting, PlanMeeting, PlanSeries } from '../../shared/schedule/schedule.actions.ts';
 import {
@@ -127,6 +127,7 @@ export const moveMeeting = command(MoveMeeting, (world, actor, { key, seen, on, 
   const isOut = meeting.state === 'noticed';
   if (isOut && !reason) return whyMoved;
   return done([
+    ...(dayOf(meeting.startsAt) === on ? [] : unsaid(meeting, world)),
     update(meetings, meeting, {
       ...times,
       title: titleOf(network, on),
@@ -136,6 +137,14 @@ export const moveMeeting = command(MoveMeeting, (world, actor, { key, seen, on, 
     }),
   ]);
 });
+
+/** Who cannot come on one day may come on another: what was said of the old one is asked anew. */
+const unsaid = ({ key }: Meeting, { snapshot }: World): Write[] =>
+  snapshot
+    .of(attendances)
+    .where('meeting', key)
+    .filter(({ state }) => state !== 'unknown')
+    .map((row) => update(attendances, row, { state: 'unknown', who: undefined, absentAt: undefined, cannot: undefined }));
 
 /** Cancels a meeting. Its post says so; its cases go to the network's backlog by rule (schedule.rows.ts), so that none is lost on the way. */
 export const cancelMeeting = command(CancelMeeting, (world, actor, { key, seen, reason }) => {

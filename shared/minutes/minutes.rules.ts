@@ -39,14 +39,20 @@ export const countComments = (comments: readonly MinutesComment[]): { readonly n
 
 /** The case in which a meeting approves the minutes of the one before, by what every network calls it. */
 const approval = /godkjen\w*.*referat|approv\w*.*minutes/i;
-/** A conclusion that says no to them. */
+/** A conclusion that says yes to them, and one that says no. */
+const consent = /godkj|approv/i;
 const refusal = /\b(ikke|ikkje|not)\b/i;
 
-/** Whether a case has approved the minutes of the meeting before. One that says no to them leaves the rest to the secretariat. */
+/** Whether a case has approved the minutes of the meeting before. One that does not say so plainly leaves it to the secretariat. */
 export const hasApprovedMinutes = ({
   title,
   state,
   conclusion,
   exempt,
 }: Pick<Case, 'title' | 'state' | 'conclusion' | 'exempt'>): boolean =>
-  !exempt && state === 'treated' && conclusion !== undefined && approval.test(title) && !refusal.test(conclusion);
+  !exempt &&
+  state === 'treated' &&
+  conclusion !== undefined &&
+  approval.test(title) &&
+  consent.test(conclusion) &&
+  !refusal.test(conclusion);

@@ -12,7 +12,8 @@ export const LeaveProposal = z.object({ key: Key });
 
 /** Proposes a case to a network, for a meeting if one is named. `key` is made by whoever asks, so that a retry finds it. */
 export const ProposeCase = z.object({
-  key: Key,
+  /** Never another row's name: a key says what a row is made from. */
+  key: z.guid(),
   network: z.string().min(1),
   meeting: z.string().min(1).optional(),
   title: z.string().trim().min(1).max(255),

@@ -166,7 +166,8 @@ inBrowser('what Veven sends', () => {
     const { tab, context } = await open('role=secretariat', '/tab/meldinger');
     await region(tab, 'Sendt').getByLabel('Nettverk').selectOption('KDU');
 
-    expect(await region(tab, 'Sendt').getByRole('listitem').count()).toBe(1);
+    // The notice, and the agenda that the chair was asked to approve.
+    expect(await region(tab, 'Sendt').getByRole('listitem').count()).toBe(2);
     expect(tab.url()).toContain('network=KDU');
     await context.close();
   });

@@ -272,12 +272,12 @@ describe('when Teams', () => {
     });
 
     it('a press on the post that stands after all is answered', async () => {
-      const answer = await (await meeting.posts())[0]!.press('Før konklusjoner', { as: secretariat });
-      expect(answer.message).toContain('Konklusjoner kan føres fra møtedagen');
+      const answer = await (await meeting.posts())[0]!.press('Meld inn sak', { as: secretariat });
+      expect(answer.card?.buttons).toContain('Meld inn sak');
     });
 
     it('a press on it shows that it stands: it is adopted, and follows its cases', async () => {
-      await (await meeting.posts())[0]!.press('Før konklusjoner', { as: secretariat });
+      await (await meeting.posts())[0]!.press('Meld inn sak', { as: secretariat });
       await meeting.rename('En sak, endret');
       expect((await home()).uncertain).toEqual([]);
       expect((await meeting.posts()).map(({ text }) => text)).toEqual([expect.stringContaining('En sak, endret')]);

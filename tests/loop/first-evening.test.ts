@@ -98,7 +98,7 @@ describe('the first evening', () => {
   });
 
   it('does not take conclusions before the day of the meeting', async () => {
-    expect((await channel().post(notice)).buttons).toEqual(['Åpne saklista', 'Meld forfall']);
+    expect((await channel().post(notice)).buttons).toEqual(['Åpne saklista', 'Meld forfall', 'Meld inn sak']);
     const { key } = await caseOf('Advokatsamarbeid');
     const { status, body } = await veven.tab(secretariat).post('case/conclude', { key, conclusion: 'For tidlig.' });
     expect([status, body['title']]).toEqual([409, expect.stringContaining('Konklusjoner kan føres fra møtedagen, 11. desember')]);

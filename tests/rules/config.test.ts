@@ -32,6 +32,7 @@ describe('the settings', () => {
       GRAPH_PORT: 3979,
       DATA_DIR: '.veven',
       LOG_LEVEL: 'info',
+      REQUESTS_PER_MINUTE: 1200,
     });
   });
 

@@ -101,7 +101,7 @@ describe('a case that is marked as exempt from public disclosure', () => {
     expect(marked.snapshot.of(cases).get(item.key)).toMatchObject({
       ...{ title: 'Unntatt offentlighet', exempt: true, provision: 'offl. § 23 første ledd', number: '036/26', state: 'treated' },
     });
-    expect(marked.snapshot.of(followUps).all[0]?.title).toBe('Unntatt offentlighet, offl. § 23 første ledd');
+    expect(marked.snapshot.of(followUps).all[0]?.title).toBe('Rollag: Unntatt offentlighet, offl. § 23 første ledd');
   });
 
   it('has its content laid in the restricted site before any open row forgets it', () => {
@@ -185,7 +185,7 @@ describe('a case that is marked as exempt from public disclosure', () => {
       ...{ title: item.title, information: item.information, proposal: item.proposal, conclusion: item.conclusion },
       ...{ exempt: false, provision: undefined },
     });
-    expect(open.snapshot.of(followUps).all[0]?.title).toBe(item.title);
+    expect(open.snapshot.of(followUps).all[0]?.title).toBe(`Rollag: ${item.title}`);
     expect(JSON.stringify(contentIn(open))).not.toContain(secret);
     expect(liftExempt.carryOut(open, secretary, { key: item.key, seen: 'any' })).toMatchObject({ writes: [] });
   });
