@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { codes } from '../../shared/action.ts';
 import { addDays, type Day } from '../../shared/day.ts';
 import { type Provision, provisions } from '../../shared/exempt/provisions.ts';
 import type { Commands } from '../api.ts';
@@ -7,6 +6,9 @@ import { useReader, useText } from '../reader.tsx';
 import { Choice, DayField } from '../ui/fields.tsx';
 import { Row } from '../ui/form.tsx';
 import { exemptText, provisionText } from './exempt.text.ts';
+
+/** In the order of the law's own list. */
+const codes = Object.keys(provisions) as Provision[];
 
 type Wish = Pick<Commands['exempt/mark'], 'provision' | 'reviewOn' | 'readers'>;
 
@@ -47,7 +49,7 @@ export function Ground({ fields }: { fields: ReturnType<typeof useGround>['field
         wrong={tried && provision === '' ? text.needed : undefined}
         value={provision}
         onChange={setProvision}
-        options={[['', text.choose], ...codes(provisions).map((code) => [code, `${about[code]} (${provisions[code]})`] as const)]}
+        options={[['', text.choose], ...codes.map((code) => [code, `${about[code]} (${provisions[code]})`] as const)]}
       />
       <Row>
         <Choice
