@@ -18,8 +18,8 @@ class Candidate {
   lost: () => Promise<void> = async () => {};
   #heard: (() => void)[] = [];
 
-  constructor(url: string) {
-    this.leadership = new PostgresLeadership(url, log, 10);
+  constructor(url: string, every?: number) {
+    this.leadership = new PostgresLeadership(url, log, every);
   }
 
   async start(): Promise<this> {
@@ -51,8 +51,8 @@ describe('of several processes', () => {
     await database.close();
   });
 
-  function aCandidate(): Candidate {
-    const candidate = new Candidate(database.url);
+  function aCandidate(every?: number): Candidate {
+    const candidate = new Candidate(database.url, every);
     candidates.push(candidate);
     return candidate;
   }
@@ -113,7 +113,7 @@ describe('of several processes', () => {
   });
 
   it('who has lost it does not win again before it has stopped sending', async () => {
-    const only = aCandidate();
+    const only = aCandidate(10);
     const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
     only.lost = () => stopped;
     await only.start();
