@@ -83,6 +83,7 @@ const fieldNames: Readonly<Record<string, Phrase>> = {
   localOn: field('dag', 'dag', 'day'),
   phase: field('fase', 'fase', 'phase'),
   status: field('status', 'status', 'status'),
+  archivedAs: field('arkivets nummer', 'nummeret til arkivet', 'the archive’s number'),
   name: field('navn', 'namn', 'name'),
   email: field('e-post', 'e-post', 'e-mail'),
   identity: field('innlogging', 'innlogging', 'sign-in'),
@@ -101,6 +102,7 @@ const fieldNames: Readonly<Record<string, Phrase>> = {
 /** What a field takes, where that is not plain. */
 const fieldHints: Readonly<Record<string, Phrase>> = {
   title: field('En tittel har 1 til 255 tegn.', 'Ein tittel har 1 til 255 teikn.', 'A title has 1 to 255 characters.'),
+  archivedAs: field('Nummeret har 1 til 255 tegn.', 'Nummeret har 1 til 255 teikn.', 'The number has 1 to 255 characters.'),
   minutes: field(
     'Minutter er et helt tall fra 1 til 480.',
     'Minutt er eit heilt tal frå 1 til 480.',

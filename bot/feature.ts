@@ -17,13 +17,33 @@ export interface Query {
   answer(world: World, actor: Actor, parameters: Readonly<Record<string, string>>): unknown;
 }
 
+/** Several files in one: documents, what is said of them, and a checksum of each. */
+export interface Package {
+  /** The file's name without its ending. */
+  readonly fileName: string;
+  readonly documents: readonly { readonly name: string; readonly outline: Outline }[];
+  /** What `metadata.json` says; Veven's version is added. */
+  readonly metadata: object;
+}
+
+/** A package that can be saved, for the one who asks. */
+export interface PackageDownload {
+  /** Under `/api`: `/archive/:key`. */
+  readonly path: string;
+  readonly kind: 'zip';
+  answer(world: World, actor: Actor, parameters: Readonly<Record<string, string>>): Package | undefined;
+}
+
 /** Something that can be saved as a file, for the one who asks. */
-export interface Download {
+export interface DocumentDownload {
   /** Under `/api`, without the ending that says which kind of file: `/meetings/:key/minutes`. */
   readonly path: string;
+  readonly kind?: 'document';
   /** The parameters of the path and of the address's query. */
   answer(world: World, actor: Actor, parameters: Readonly<Record<string, string>>): Outline | undefined;
 }
+
+export type Download = DocumentDownload | PackageDownload;
 
 /** What one feature brings. Everything in it is pure; the engine finds it in `features.ts`. */
 export interface Feature {

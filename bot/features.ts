@@ -9,6 +9,7 @@ import { attachments, attendances, meetings } from '../shared/meeting/meeting.li
 import { participations } from '../shared/participation/participation.list.ts';
 import { municipalities, networks, people, seats, seatTerms } from '../shared/seat/seat.list.ts';
 import { settings } from '../shared/setting/setting.list.ts';
+import { archiveFeatures } from './archive/archive.feature.ts';
 import {
   comeToMeeting,
   declineMeeting,
@@ -158,6 +159,7 @@ export const features: readonly Feature[] = [
   proposedCaseFeature,
   minutesFeature,
   exemptFeature,
+  ...archiveFeatures,
   // Nobody edits what has happened.
   { name: 'history', lists: [history], rows: historyRows, mayEdit: () => false },
 ];

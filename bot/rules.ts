@@ -13,9 +13,9 @@ import type { World } from './world.ts';
 import type { Write } from './write.ts';
 
 /** A question or a file, and what is answered. */
-interface Asked<T> {
+interface Asked {
   readonly path: string;
-  answer(...asked: Parameters<Query['answer']>): T;
+  answer(...asked: Parameters<Query['answer']>): unknown;
 }
 
 /** What all features say together. One that is off says nothing, nor does a rule that needs a list of one that is. */
@@ -64,12 +64,12 @@ export class Rules {
     return this.#features.flatMap((feature) => (feature.downloads ?? []).map((download) => this.#whileOn(feature, download)));
   }
 
-  #whileOn<T>(feature: Feature, { path, answer }: Asked<T>): Asked<T> {
+  #whileOn<A extends Asked>(feature: Feature, of: A): A {
     return {
-      path,
-      answer: (...asked) => {
+      ...of,
+      answer: (...asked: Parameters<Query['answer']>) => {
         if (!this.#isOn(feature)) throw new VevenError('not-connected', `${feature.name} is off`, { userText: pageOff });
-        return answer(...asked);
+        return of.answer(...asked);
       },
     };
   }

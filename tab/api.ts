@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
+import type { archiveActions } from '../shared/archive/archive.actions.ts';
 import type { asideActions } from '../shared/aside/aside.actions.ts';
 import type { attendanceActions } from '../shared/attendance/attendance.actions.ts';
 import type { AttendanceView } from '../shared/attendance/attendance.api.ts';
@@ -23,7 +24,8 @@ import type { scheduleActions } from '../shared/schedule/schedule.actions.ts';
 import type { setupActions } from '../shared/setup/setup.actions.ts';
 import type { Setup } from '../shared/setup/setup.api.ts';
 
-type Actions = typeof asideActions &
+type Actions = typeof archiveActions &
+  typeof asideActions &
   typeof attendanceActions &
   typeof caseActions &
   typeof deliveryActions &

@@ -4,6 +4,8 @@ import type { Actor } from '../../shared/access.ts';
 import type { Outline } from '../../shared/minutes/minutes.outline.ts';
 import type { Veven } from '../app.ts';
 import { VevenError } from '../error.ts';
+import type { Package } from '../feature.ts';
+import type { World } from '../world.ts';
 
 /** Makes a file of a document. */
 export type DocumentMaker = (outline: Outline) => Promise<Uint8Array>;
@@ -12,32 +14,46 @@ export type DocumentMaker = (outline: Outline) => Promise<Uint8Array>;
 export interface Documents {
   readonly docx: DocumentMaker;
   readonly pdf: DocumentMaker;
+  /** Several files in one: the same package gives the same bytes. */
+  readonly zip: (of: Package) => Promise<Uint8Array>;
 }
 
 const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  zip: 'application/zip',
 } as const;
 
 const Parameters = z.record(z.string(), z.string());
 
-/** What can be saved as a file, each as Word and as PDF: made anew for each request, for the one who asks. */
+/** What can be saved as a file: a document as Word and as PDF, a package as it is. Made anew for each request, for the one who asks. */
 export function downloadRoutes(veven: Pick<Veven, 'downloads' | 'world'>, documents: Documents): Router {
   const router = Router();
-  for (const { path, answer } of veven.downloads()) {
-    for (const ending of ['docx', 'pdf'] as const) {
-      router.get(`${path}.${ending}`, async (request: Request, response: Response) => {
-        const asked = Parameters.safeParse({ ...request.query, ...request.params });
-        const outline = asked.success ? answer(veven.world(), response.locals['actor'] as Actor, asked.data) : undefined;
-        if (!outline) throw new VevenError('not-found', `nothing at ${path}.${ending}`);
-        response
-          .type(types[ending])
-          .setHeader('Content-Disposition', disposition(`${outline.fileName}.${ending}`))
-          .send(Buffer.from(await documents[ending](outline)));
-      });
-    }
+  /** One address with one kind of file; `found` is what the file is of. */
+  function route<F extends { readonly fileName: string }>(path: string, { ending, make, answer }: Route<F>): void {
+    router.get(path, async (request: Request, response: Response) => {
+      const asked = Parameters.safeParse({ ...request.query, ...request.params });
+      const found = asked.success ? answer(veven.world(), response.locals['actor'] as Actor, asked.data) : undefined;
+      if (!found) throw new VevenError('not-found', `nothing at ${path}`);
+      response
+        .type(types[ending])
+        .setHeader('Content-Disposition', disposition(`${found.fileName}.${ending}`))
+        .send(Buffer.from(await make(found)));
+    });
+  }
+  for (const download of veven.downloads()) {
+    if (download.kind === 'zip') route(download.path, { ending: 'zip', make: documents.zip, answer: download.answer });
+    else
+      for (const ending of ['docx', 'pdf'] as const)
+        route(`${download.path}.${ending}`, { ending, make: documents[ending], answer: download.answer });
   }
   return router;
+}
+
+interface Route<F> {
+  readonly ending: keyof typeof types;
+  readonly make: (found: F) => Promise<Uint8Array>;
+  readonly answer: (world: World, actor: Actor, parameters: Readonly<Record<string, string>>) => F | undefined;
 }
 
 /** A file's name as every browser reads it: in ASCII, and in UTF-8 for those who can. Source: RFC 6266. */

@@ -1,4 +1,4 @@
-import { dayOf } from '../day.ts';
+import { dayOf, type Instant } from '../day.ts';
 import { longDay, sentence, timeOfDay } from '../format.ts';
 import type { Language } from '../text.ts';
 import type { Dissent, MinutedCase, MinutesBody } from './minutes.body.ts';
@@ -21,6 +21,8 @@ export interface Outline {
   readonly fileName: string;
   /** A short word that stands on every page of what does not count yet: «Utkast». */
   readonly mark: string | undefined;
+  /** When it was made, where that is known: then its file has the same bytes whenever it is made again. */
+  readonly at?: Instant;
   readonly blocks: readonly Block[];
   /** «Side 1 av 4» */
   pageNumber(page: number, of: number): string;

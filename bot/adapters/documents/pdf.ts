@@ -32,7 +32,7 @@ async function readFonts(): Promise<Fonts> {
 export async function pdf(outline: Outline): Promise<Uint8Array> {
   fonts ??= readFonts();
   const { regular, bold } = await fonts;
-  const { language, title, blocks } = outline;
+  const { language, title, at, blocks } = outline;
   const document = new PDFDocument({
     size: 'A4',
     margins: { top: margin, bottom: margin, left: margin, right: margin },
@@ -42,7 +42,7 @@ export async function pdf(outline: Outline): Promise<Uint8Array> {
     lang: locales[language],
     displayTitle: true,
     bufferPages: true,
-    info: { Title: written(title), Creator: 'Veven', Producer: 'Veven' },
+    info: { Title: written(title), Creator: 'Veven', Producer: 'Veven', ...(at && { CreationDate: new Date(at) }) },
     // No standard font: they are not embedded, and PDF/A takes none of them.
     font: '',
   });
