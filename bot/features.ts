@@ -21,6 +21,7 @@ import {
 } from './attendance/attendance.commands.ts';
 import { stepInPosts } from './attendance/attendance.posts.ts';
 import { attendanceQueries } from './attendance/attendance.queries.ts';
+import { declinedPosts } from './attendance/declined.posts.ts';
 import { carryOverCase, orderCase, restoreCase, withdrawCase } from './case/agenda.commands.ts';
 import { addAttachment, editAttachment, removeAttachment } from './case/attachment.commands.ts';
 import { addCase, editCase } from './case/case.commands.ts';
@@ -107,7 +108,7 @@ export const features: readonly Feature[] = [
   { name: 'approval', posts: approvalPosts, commands: { 'meeting/approve': approveAgenda }, queries: approvalQueries },
   {
     name: 'attendance',
-    posts: stepInPosts,
+    posts: (world) => [...stepInPosts(world), ...declinedPosts(world)],
     commands: {
       'attendance/open-absence': openAbsence,
       'attendance/decline': declineMeeting,

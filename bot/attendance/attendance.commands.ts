@@ -60,7 +60,9 @@ export const comeToMeeting = command(ComeToMeeting, (world, actor, { key, seat }
   if ('kind' in found) return found;
   const { meeting, its } = found;
   const told = phrase((language) => attendanceText[language].comes(its.municipality));
-  const changes = { state: 'unknown', who: undefined, absentAt: undefined, cannot: undefined } as const;
+  // A decline in the calendar has been asked about, and is not asked about again.
+  const declined = its.row?.declined && ('coming' as const);
+  const changes = { state: 'unknown', who: undefined, absentAt: undefined, cannot: undefined, declined } as const;
   const writes = its.row && its.state !== 'present' && !says(its.row, changes) ? [write(its, meeting, changes)] : [];
   return done(writes, told, absenceSaidCard({ meeting, seat, said: [told[actor.language]], undo: 'none' }, actor.language, world));
 });

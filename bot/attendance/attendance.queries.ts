@@ -49,6 +49,7 @@ function seatView(its: SeatInMeeting, meeting: Meeting, actor: Actor, world: Wor
     deputy: keeps && first !== undefined ? nameOf(first, world) : undefined,
     stepIn: state === 'absent' && (own || keeps) ? (deputy === undefined ? whyNobody(its) : 'asked') : undefined,
     mine: own,
+    declined: (own || keeps) && state === 'unknown' && row?.declined === 'asked',
     outOf: inNetwork ? (row?.outOf ?? []) : [],
     reservations: inNetwork ? (row?.reservations ?? []) : [],
     may: {

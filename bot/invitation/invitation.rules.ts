@@ -9,6 +9,7 @@ import { networks, type Person, people, seats, seatTerms } from '../../shared/se
 import { answering, holds, representative } from '../../shared/seat/seat.rules.ts';
 import type { CalendarEvent, EventAnswer } from '../ports.ts';
 import type { World } from '../world.ts';
+import { create, update, type Write } from '../write.ts';
 
 /** What the calendar should say of a meeting. */
 export interface WantedInvitation {
@@ -102,15 +103,43 @@ function comingBySeat(meeting: Meeting, away: Away, { snapshot }: World): Readon
 const isNamed = (person: string, { who }: Attendance, name: string | undefined): boolean =>
   who !== undefined && (who === person || who === name);
 
-/** The seats whose answerer has declined in the calendar and of which nobody has said anything: to be asked about, not taken for absent. */
-export function declined(key: string, answers: readonly EventAnswer[], world: World): readonly string[] {
+/** A seat of which nobody has said whether it comes, and what whoever is expected for it has answered in the calendar. */
+interface Answered {
+  readonly seat: string;
+  readonly row: Attendance | undefined;
+  readonly declines: boolean;
+}
+
+function answered(key: string, answers: readonly EventAnswer[], world: World): readonly Answered[] {
   const { snapshot } = world;
   const meeting = snapshot.of(meetings).get(key);
+  if (!meeting) return [];
   const declining = new Set(answers.filter(({ answer }) => answer === 'declined').map(({ email }) => email.toLowerCase()));
-  if (!meeting || declining.size === 0) return [];
   const said = snapshot.of(attendances).where('meeting', key);
-  return [...comingBySeat(meeting, awayBy(snapshot.of(absences).all), world)]
-    .filter(([seat]) => said.every((row) => row.seat !== seat || row.state === 'unknown'))
-    .filter(([, person]) => declining.has(snapshot.of(people).get(person)?.email?.toLowerCase() ?? ''))
-    .map(([seat]) => seat);
+  return [...comingBySeat(meeting, awayBy(snapshot.of(absences).all), world)].flatMap(([seat, person]) => {
+    const row = said.find((one) => one.seat === seat);
+    const email = snapshot.of(people).get(person)?.email?.toLowerCase() ?? '';
+    return row === undefined || row.state === 'unknown' ? [{ seat, row, declines: declining.has(email) }] : [];
+  });
 }
+
+/** The seats whose answerer has declined in the calendar and of which nobody has said anything: to be asked about, not taken for absent. */
+export const declined = (key: string, answers: readonly EventAnswer[], world: World): readonly string[] =>
+  answered(key, answers, world)
+    .filter(({ declines }) => declines)
+    .map(({ seat }) => seat);
+
+/**
+ * A decline in the calendar as it is kept: a question to the seat, once. Who accepts afterwards takes it away, and is asked again
+ * should they decline anew.
+ */
+export const declinedRows = (key: string, answers: readonly EventAnswer[], world: World): Write[] =>
+  answered(key, answers, world).flatMap(({ seat, row, declines }): Write[] => {
+    if (declines === (row?.declined !== undefined)) return [];
+    const said = declines
+      ? ({ declined: 'asked', declinedAt: world.now } as const)
+      : ({ declined: undefined, declinedAt: undefined } as const);
+    if (row) return [update(attendances, row, said)];
+    const title = seat.slice(seat.indexOf('/') + 1);
+    return [create(attendances, { key: `${key}/${seat}`, title, meeting: key, seat, state: 'unknown', ...said })];
+  });

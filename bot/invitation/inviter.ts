@@ -4,7 +4,7 @@ import type { CalendarEvent, EventCalendar, EventResult } from '../ports.ts';
 import { NotReliable } from '../snapshot/snapshot.ts';
 import type { World } from '../world.ts';
 import { update, type Write } from '../write.ts';
-import { declined, invitations, type WantedInvitation } from './invitation.rules.ts';
+import { declinedRows, invitations, type WantedInvitation } from './invitation.rules.ts';
 import type { Invited, KeptInvitations } from './invited.ts';
 
 interface Log {
@@ -186,8 +186,11 @@ export class Inviter {
         // A refusal to tell the answers is no reason to stop inviting: they are asked for again at the next look.
         if (read && 'retry' in read && !read.retry) return { ...known, readAt: world().now, error: read.code };
         if (!read?.ok) return this.#not(read, known, known.tried);
-        const seats = declined(key, read.answers, world());
-        if (seats.length > 0) log.info({ meeting: key, seats }, 'declined in the calendar, and nobody has said that they stay away');
+        const writes = declinedRows(key, read.answers, world());
+        if (writes.length > 0) {
+          log.info({ meeting: key, seats: writes.length }, 'what was answered in the calendar is asked about, or no longer so');
+          await write(writes);
+        }
         return { ...well(known), joinUrl: read.joinUrl ?? known.joinUrl, readAt: world().now, answers: read.answers };
       }
       case 'link': {

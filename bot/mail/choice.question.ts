@@ -131,9 +131,10 @@ function absenceQuestion({ meeting, seat }: About, actor: Actor, world: World): 
     title: text.absenceTitle,
     asked: text.deputyIsAsked,
     choices: [
-      away
-        ? { answer: 'come', label: text.comingAfterAll, verb: 'attendance/come', input: { key: meeting.key, seat } }
-        : { answer: 'decline', label: text.notComing, verb: 'attendance/decline', input: { key: meeting.key, seat } },
+      ...(away ? [] : [{ answer: 'decline', label: text.notComing, verb: 'attendance/decline', input: { key: meeting.key, seat } }]),
+      ...(away || its.row?.declined === 'asked'
+        ? [{ answer: 'come', label: text.comingAfterAll, verb: 'attendance/come', input: { key: meeting.key, seat } }]
+        : []),
     ],
     said: away ? `${text.declined(its.municipality)} ${stands}` : undefined,
   };

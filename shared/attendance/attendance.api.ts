@@ -23,6 +23,8 @@ export interface SeatAttendance {
   /** Of a seat that stays away: whether its deputy has been asked. For its own people and who keeps the agenda. */
   readonly stepIn: 'asked' | 'no-deputy' | 'nobody' | undefined;
   readonly mine: boolean;
+  /** Declined in the calendar, and nobody has said what that means. For its own people and who keeps the agenda. */
+  readonly declined: boolean;
   readonly outOf: readonly SteppedOut[];
   readonly reservations: readonly Reservation[];
   readonly may: {

@@ -99,6 +99,9 @@ export const attendances = defineList(
     who: optional(text('Who', 'Hvem')),
     /** When the absence was reported: the deputy is asked once for each time. */
     absentAt: optional(time('AbsentAt', 'Forfall meldt')),
+    /** Who is expected for the seat has declined in the calendar: asked about, and no absence before they say so. */
+    declined: optional(choice('Declined', 'Avslått i kalenderen', { asked: 'spurt', coming: 'kommer likevel' })),
+    declinedAt: optional(time('DeclinedAt', 'Avslått')),
     /** Keys of the deputies who cannot come either. */
     cannot: optional(json('Cannot', 'Vara som ikke kan', z.array(z.string()).optional())),
     /** The cases the seat stepped out of as disqualified, with the provision and never the circumstances. */

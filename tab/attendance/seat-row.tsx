@@ -44,6 +44,7 @@ export function SeatRow({ seat, meeting }: SeatProps) {
           )}
           {who && <span>{who}</span>}
           {stepIn && <span>{stands[stepIn]}</span>}
+          {seat.declined && <span>{text.declined}</span>}
         </div>
       </div>
       {may.register ? <Register seat={seat} meeting={meeting} /> : may.decline && <Decline seat={seat} meeting={meeting} />}
@@ -52,19 +53,21 @@ export function SeatRow({ seat, meeting }: SeatProps) {
 }
 
 /** Before the meeting: one press says that nobody comes, one that somebody does. */
-function Decline({ seat: { seat, municipality, state }, meeting }: SeatProps) {
+function Decline({ seat: { seat, municipality, state, declined }, meeting }: SeatProps) {
   const text = useText(panelText);
   const announce = useAnnounce();
-  const decline = useCommand('attendance/decline', (shown) => show(shown, meeting, seat, { state: 'absent', who: undefined }));
+  const decline = useCommand('attendance/decline', (shown) =>
+    show(shown, meeting, seat, { state: 'absent', who: undefined, declined: false }),
+  );
   const come = useCommand('attendance/come', (shown) =>
-    show(shown, meeting, seat, { state: 'unknown', who: undefined, stepIn: undefined }),
+    show(shown, meeting, seat, { state: 'unknown', who: undefined, stepIn: undefined, declined: false }),
   );
   const away = state === 'absent' || state === 'deputy';
   const problem = (decline.error ?? come.error)?.problem;
   return (
     <div className={css['presses']}>
       {problem && <ProblemNotice problem={problem} />}
-      {away ? (
+      {(away || declined) && (
         <Button
           size="small"
           aria-label={text.comesFor(municipality)}
@@ -72,7 +75,8 @@ function Decline({ seat: { seat, municipality, state }, meeting }: SeatProps) {
         >
           {text.comes}
         </Button>
-      ) : (
+      )}
+      {!away && (
         <Button
           size="small"
           aria-label={text.reportFor(municipality)}
@@ -135,7 +139,7 @@ function Who({ who, onSave }: { who: string; onSave: (who: string) => void }) {
   );
 }
 
-function show(shown: Shown, meeting: string, seat: string, change: Partial<Pick<SeatAttendance, 'state' | 'who' | 'stepIn'>>) {
+function show(shown: Shown, meeting: string, seat: string, change: Partial<Pick<SeatAttendance, 'state' | 'who' | 'stepIn' | 'declined'>>) {
   shown.attendance(meeting, (view: AttendanceView) => ({
     ...view,
     seats: view.seats.map((one) => (one.seat === seat ? { ...one, ...change } : one)),

@@ -263,7 +263,7 @@ describe('invitations to meetings', () => {
     expect(asked('GET')).toHaveLength(1);
     const [known] = await new PostgresInvitations(graph.database.pool).all();
     expect(known?.answers).toEqual([{ email: 'kari@rollag.example', answer: 'declined' }]);
-    expect(said).toContainEqual({ details: { meeting: 'HR/1', seats: ['HR/Rollag'] }, message: expect.stringMatching(/^declined/) });
+    expect(said).toContainEqual({ details: { meeting: 'HR/1', seats: 1 }, message: expect.stringContaining('asked about') });
 
     now = osloInstant(day('2026-12-03'), '10:00');
     await plan();

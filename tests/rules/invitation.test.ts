@@ -29,6 +29,8 @@ const attendance = (of: Partial<Attendance>): Attendance => ({
   reservations: undefined,
   absentAt: undefined,
   cannot: undefined,
+  declined: undefined,
+  declinedAt: undefined,
   ...of,
 });
 
