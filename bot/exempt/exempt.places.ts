@@ -1,6 +1,6 @@
 import { cases } from '../../shared/case/case.list.ts';
 import type { SeenPlace } from '../../shared/exempt/exempt.api.ts';
-import { type ExemptContent, exemptContents } from '../../shared/exempt/exempt.list.ts';
+import type { ExemptContent } from '../../shared/exempt/exempt.list.ts';
 import { attachments } from '../../shared/meeting/meeting.list.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
 import type { World } from '../world.ts';
@@ -41,7 +41,3 @@ export function seenPlaces(content: ExemptContent, told: readonly Told[], { snap
   const list = content.kind === 'case' ? cases : attachments;
   return [...channelPosts.flatMap(channel), ...people('chat'), ...people('mail'), { kind: 'versions', list: list.displayName }, ...file];
 }
-
-/** What is due to be looked at again whether it must still be exempt. */
-export const dueForReview = ({ snapshot, today }: World): readonly ExemptContent[] =>
-  snapshot.of(exemptContents).all.filter(({ reviewOn, liftedAt }) => liftedAt === undefined && reviewOn <= today);

@@ -1,11 +1,12 @@
 import { cases } from '../../shared/case/case.list.ts';
 import type { Instant } from '../../shared/day.ts';
-import type { ExemptOfMeeting, ExemptView } from '../../shared/exempt/exempt.api.ts';
+import type { DueReviews, ExemptOfMeeting, ExemptView } from '../../shared/exempt/exempt.api.ts';
 import { attachments } from '../../shared/meeting/meeting.list.ts';
 import { people } from '../../shared/seat/seat.list.ts';
 import { exemptContentOf } from '../exempt-content.ts';
 import type { Query } from '../feature.ts';
 import { seenPlaces, type Told } from './exempt.places.ts';
+import { dueForReview } from './exempt.reviews.ts';
 
 /** What has been delivered since a moment of domain time. */
 export interface ToldSince {
@@ -28,6 +29,10 @@ export const exemptQueries = ({ store }: { store: ToldSince }): readonly Query[]
         places: seenPlaces(content, await store.sentSince(row.createdAt), world),
       };
     },
+  },
+  {
+    path: '/exempt-reviews',
+    answer: (world, { secretariat }): DueReviews | undefined => (secretariat ? { reviews: dueForReview(world) } : undefined),
   },
   {
     // Which of a meeting's cases and attachments the reader may see into.

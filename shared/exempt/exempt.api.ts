@@ -34,3 +34,20 @@ export interface ExemptView {
 export interface ExemptOfMeeting {
   readonly readable: readonly string[];
 }
+
+/** Something whose day to be looked at again has come. Of the content no more than what its open row says. */
+export interface DueReview {
+  readonly key: string;
+  readonly kind: 'case' | 'attachment';
+  readonly meeting: string | undefined;
+  readonly networkTitle: string;
+  /** The case's. */
+  readonly number: string | undefined;
+  readonly provision: string | undefined;
+  readonly reviewOn: Day;
+}
+
+/** GET /api/exempt-reviews: for the secretariat, the one that has waited longest first. */
+export interface DueReviews {
+  readonly reviews: readonly DueReview[];
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { HOSTNAME, RESTRICTED_PATH } from '../../local/graph/sites.ts';
-import type { ExemptOfMeeting, ExemptView } from '../../shared/exempt/exempt.api.ts';
+import type { DueReviews, ExemptOfMeeting, ExemptView } from '../../shared/exempt/exempt.api.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
 import { listsOf } from '../support/lists.ts';
 import type { Who } from '../support/teams.ts';
@@ -145,6 +145,22 @@ describe('what is exempt from public disclosure', () => {
   ])('is reached in SharePoint with no token of %s', async (_, who) => {
     const site = veven.clientOf(who).api(`/sites/${HOSTNAME}:${RESTRICTED_PATH}:/lists`);
     await expect(site.get()).rejects.toMatchObject({ statusCode: 403 });
+  });
+
+  it('is to be looked at again when its day has come: the secretariat is told what, and nobody the content', async () => {
+    const reviews = async (who: Who) => (await veven.tab(who).get<Partial<DueReviews>>('/exempt-reviews')).reviews;
+    expect(await reviews(secretariat)).toEqual([]);
+    const soon = { key: added, seen: (await content(added)).etag, reviewOn: '2026-12-14' };
+    expect(await said('exempt/change', soon)).toBe('done');
+    await veven.moveTo('2026-12-14', '08:00');
+    expect(await reviews(secretariat)).toMatchObject([
+      { key: added, kind: 'case', meeting: hr, number: expect.stringMatching(/\/26$/), provision: 'offl. § 23 første ledd' },
+    ]);
+    expect(JSON.stringify(await reviews(secretariat))).not.toMatch(secret);
+    expect(await reviews(rollag)).toBeUndefined();
+
+    expect(await said('exempt/change', { key: added, seen: (await content(added)).etag, reviewOn: '2027-12-14' })).toBe('done');
+    expect(await reviews(secretariat)).toEqual([]);
   });
 
   it('is open again, everywhere, when it is lifted', async () => {

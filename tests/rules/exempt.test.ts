@@ -1,5 +1,6 @@
 import { changeExempt, liftExempt, markExempt } from '../../bot/exempt/exempt.commands.ts';
-import { dueForReview, seenPlaces, type Told } from '../../bot/exempt/exempt.places.ts';
+import { seenPlaces, type Told } from '../../bot/exempt/exempt.places.ts';
+import { dueForReview } from '../../bot/exempt/exempt.reviews.ts';
 import { exemptContentOf } from '../../bot/exempt-content.ts';
 import { Table } from '../../bot/snapshot/snapshot.ts';
 import type { World } from '../../bot/world.ts';
