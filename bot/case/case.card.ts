@@ -67,6 +67,7 @@ function inputs(item: Case, { dueOn, heard }: { dueOn: Day; heard: boolean }, la
           },
         ]
       : [];
+  if (item.kind === 'discussion' && !item.fixed) return [conclusion, subtle(text.noNames), ...weighing, ...toBeDecided(language)];
   if (item.kind !== 'decision' || item.fixed) return [conclusion, subtle(text.noNames), ...weighing];
   return [
     conclusion,
@@ -81,5 +82,26 @@ function inputs(item: Case, { dueOn, heard }: { dueOn: Day; heard: boolean }, la
       choices: codes(followUpBys).map((value: FollowUpBy) => ({ title: text[value], value })),
     },
     { type: 'Input.Date', id: 'in.dueOn', label: text.dueOn, value: dueOn },
+  ];
+}
+
+/** A discussion may end in «to be decided»: whether and how the line is heard before, and by when where not the usual days will do. */
+function toBeDecided(language: Language): readonly Element[] {
+  const text = caseText[language];
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id: 'in.after',
+      label: text.decideLater,
+      style: 'expanded',
+      value: 'discussed',
+      choices: [
+        { title: text.decideNot, value: 'discussed' },
+        { title: text.decideTogether, value: 'together' },
+        { title: text.decideSeparately, value: 'separately' },
+        { title: text.decideUnheard, value: 'none' },
+      ],
+    },
+    { type: 'Input.Date', id: 'in.hearBy', label: text.hearBy },
   ];
 }

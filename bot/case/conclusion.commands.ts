@@ -1,5 +1,5 @@
 import { type Actor, mayKeepAgenda } from '../../shared/access.ts';
-import { ConcludeCase, OpenConclusions } from '../../shared/case/case.actions.ts';
+import { ConcludeCase, type NextDecision, OpenConclusions } from '../../shared/case/case.actions.ts';
 import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
 import { followedUpBy } from '../../shared/case/case.rules.ts';
 import { ticks } from '../../shared/checklist/checklist.list.ts';
@@ -38,12 +38,16 @@ export const concludeCase = command(ConcludeCase, (world, actor, input) => {
   const same = item.conclusion === input.conclusion && item.followUpBy === followUpBy && item.weighing === weighing;
   if (input.seen !== undefined && input.seen !== item.etag && !same) return changedBy(item);
   const changes = { conclusion: input.conclusion, followUpBy, weighing, state: 'treated' } as const;
-  const next = input.next && item.kind === 'discussion' && !item.fixed ? toBeDecided(item, meeting, input.next, world) : [];
+  const wish = toDecide(input);
+  const next = wish && item.kind === 'discussion' && !item.fixed ? toBeDecided(item, meeting, wish, world) : [];
   if ('kind' in next) return next;
   const writes: Write[] = [update(caseList, item, changes), ...next];
   if (item.kind === 'decision') writes.push(decisionOf({ ...item, ...changes }, meeting, world, dueOn));
   return done(writes, saved, nextForm({ ...item, ...changes }, meeting, world, actor));
 });
+
+const toDecide = ({ next, after, hearBy }: ConcludeCase): NextDecision | undefined =>
+  next ?? (after === undefined || after === 'discussed' ? undefined : { hearing: after, ...(hearBy && { hearBy }) });
 
 /** The form for the next case without a conclusion: the answer to a press, for that person only. */
 export const openConclusions = command(OpenConclusions, (world, actor, { key }) => {

@@ -84,6 +84,9 @@ export const ConcludeCase = z.object({
   weighing: FreeText.optional(),
   /** A discussion that is to be decided later. */
   next: NextDecision.optional(),
+  /** The same as a card says it, which has no forms within forms: how the line is heard, or that there is nothing to decide. */
+  after: z.enum(['discussed', ...codes(hearings)]).optional(),
+  hearBy: Day.optional(),
 });
 export type ConcludeCase = z.infer<typeof ConcludeCase>;
 

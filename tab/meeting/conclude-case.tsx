@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CaseView } from '../../shared/case/case.api.ts';
 import type { FollowUpBy, Hearing } from '../../shared/case/case.list.ts';
+import { caseText } from '../../shared/case/case.text.ts';
 import type { ComingMeeting } from '../../shared/meeting/meeting.api.ts';
 import { useCommand } from '../api.ts';
 import { useFormat, useReader, useText } from '../reader.tsx';
@@ -160,17 +161,18 @@ function ToBeDecided({
   onChange: (some: Partial<NextValues>) => void;
 }) {
   const text = useText(meetingText);
+  const question = useText(caseText);
   const format = useFormat();
   const { today } = useReader();
   const answers: readonly (readonly [Hearing | '', string])[] = [
-    ['', text.nextNo],
-    ['together', text.nextTogether],
-    ['separately', text.nextSeparately],
-    ['none', text.nextNone],
+    ['', question.decideNot],
+    ['together', question.decideTogether],
+    ['separately', question.decideSeparately],
+    ['none', question.decideUnheard],
   ];
   return (
     <Row>
-      <Choice label={text.nextQuestion} value={next.hearing} onChange={(hearing) => onChange({ hearing })} options={answers} />
+      <Choice label={question.decideLater} value={next.hearing} onChange={(hearing) => onChange({ hearing })} options={answers} />
       {next.hearing && (
         <Choice
           label={text.nextIn}
@@ -181,7 +183,7 @@ function ToBeDecided({
       )}
       {next.hearing && next.hearing !== 'none' && (
         <DayField
-          label={text.nextHearBy}
+          label={question.hearBy}
           hint={text.nextHearByHint}
           min={today}
           value={next.hearBy}
