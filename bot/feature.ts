@@ -1,7 +1,7 @@
 import type { Actor } from '../shared/access.ts';
 import type { Ask } from '../shared/ask/ask.api.ts';
+import type { Outline } from '../shared/document/outline.ts';
 import type { List } from '../shared/list.ts';
-import type { Outline } from '../shared/minutes/minutes.outline.ts';
 import type { Command } from './command.ts';
 import type { MayEdit } from './edit.ts';
 import type { WantedPost } from './post.ts';

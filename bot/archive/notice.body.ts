@@ -4,6 +4,7 @@ import { type Attachment, attachments, type Meeting } from '../../shared/meeting
 import { expectedTimes, isHeld, onAgenda, standing } from '../../shared/meeting/meeting.rules.ts';
 import type { NoticeBody, NoticedAttachment, NoticedCase } from '../../shared/notice/notice.body.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
+import { earlierOf } from '../earlier.ts';
 import { measureName } from '../queries.ts';
 import type { World } from '../world.ts';
 
@@ -38,8 +39,14 @@ export const isNoticed = (meeting: Pick<Meeting, 'state'>): boolean => meeting.s
 
 function noticedCase(item: Case, expectedAt: Instant | undefined, world: World): NoticedCase {
   const { key, number, title, kind, minutes, information, proposal, officer, addedLate } = item;
-  if (item.exempt) return { key, kind: 'exempt', number, provision: item.provision };
   const { snapshot } = world;
+  const withdrawn = item.state === 'withdrawn';
+  // Of a case that is taken off the agenda no papers are shown.
+  const papers = withdrawn ? [] : standing(snapshot.of(attachments).where('caseKey', key));
+  if (item.exempt) {
+    const hidden = papers.map((one) => exemptAttachment(one, item));
+    return { key, kind: 'exempt', number, provision: item.provision, withdrawn, attachments: hidden };
+  }
   const language = snapshot.of(networks).get(item.network)?.language ?? 'nb';
   return {
     key,
@@ -55,18 +62,15 @@ function noticedCase(item: Case, expectedAt: Instant | undefined, world: World):
     information,
     proposal,
     addedLate,
-    withdrawn: item.state === 'withdrawn',
-    attachments: standing(snapshot.of(attachments).where('caseKey', key)).map(noticedAttachment),
+    withdrawn,
+    attachments: papers.map(noticedAttachment),
   };
 }
 
-const noticedAttachment = ({ number, title, url, sentLater, exempt, provision }: Attachment): NoticedAttachment =>
-  exempt ? { number, exempt, provision } : { number, exempt, title, url, sentLater };
+const noticedAttachment = ({ key, number, title, url, sentLater, exempt, provision }: Attachment): NoticedAttachment =>
+  exempt ? { key, number, exempt, provision } : { key, number, exempt, title, url, sentLater };
 
-/** `012/25`, and with the body's name where another body treated it. */
-const earlierOf = ({ earlier = [], network }: Case, { snapshot }: World): string[] =>
-  earlier.flatMap((key) => {
-    const before = snapshot.of(caseList).get(key);
-    if (!before?.number) return [];
-    return before.network === network ? [before.number] : [`${before.number} (${before.network})`];
-  });
+/** A paper of an exempt case is exempt with it, marked or not. */
+const exemptAttachment = ({ key, number, provision }: Attachment, item: Case): NoticedAttachment => ({
+  ...{ key, number, exempt: true, provision: provision ?? item.provision },
+});

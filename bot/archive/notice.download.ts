@@ -1,19 +1,22 @@
 import { meetings } from '../../shared/meeting/meeting.list.ts';
 import { mayReadMinutes } from '../../shared/minutes/minutes.rules.ts';
+import { exemptInNotice } from '../../shared/notice/notice.body.ts';
 import { noticeOutline } from '../../shared/notice/notice.outline.ts';
 import { VevenError } from '../error.ts';
+import { disclosedIn } from '../exempt-content.ts';
 import type { Download } from '../feature.ts';
 import { noticeOf } from './notice.body.ts';
 
-/** The notice as a file: for those who may read the network's minutes, a draft until it is out. */
+/** The notice as a file: for those who may read the network's minutes, a draft until it is out. In the edition that is asked for, the public one if none is. */
 export const noticeDownload: Download = {
   path: '/meetings/:key/notice',
-  answer: (world, actor, { key = '' }) => {
+  answer: (world, actor, { key = '', edition }) => {
     const meeting = world.snapshot.of(meetings).get(key);
     if (!meeting) return undefined;
     if (!mayReadMinutes(actor, meeting.network))
       throw new VevenError('not-allowed', 'a notice is for those who sit in the network', { userText: notYours });
-    return noticeOutline(noticeOf(meeting, world));
+    const body = noticeOf(meeting, world);
+    return noticeOutline(body, disclosedIn({ edition, exempt: exemptInNotice(body) }, actor, world));
   },
 };
 

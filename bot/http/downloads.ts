@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Actor } from '../../shared/access.ts';
-import type { Outline } from '../../shared/minutes/minutes.outline.ts';
+import type { Outline } from '../../shared/document/outline.ts';
 import type { Veven } from '../app.ts';
 import { VevenError } from '../error.ts';
 import type { Package } from '../feature.ts';

@@ -13,6 +13,7 @@ import { type Attachment, attachments, attendances, type Meeting, meetings } fro
 import { comingAfter, expectedTimes, hasBegun, onAgenda, standing } from '../../shared/meeting/meeting.rules.ts';
 import { networks, seats } from '../../shared/seat/seat.list.ts';
 import { seated } from '../../shared/seat/seat.rules.ts';
+import { editionsOf } from '../exempt-content.ts';
 import type { Query } from '../feature.ts';
 import { caseReference, decisionView, meetingSummary, networkNames } from '../queries.ts';
 import type { World } from '../world.ts';
@@ -37,6 +38,8 @@ const showMeeting: Query = {
     if (!meeting) return undefined;
     const agenda = onAgenda(snapshot.of(caseList).where('meeting', key));
     const times = expectedTimes(meeting.startsAt, agenda);
+    const cases = agenda.map((item) => caseView(item, times.get(item.key), actor, world));
+    const withdrawn = takenOff(meeting, actor, world).map((item) => caseView(item, undefined, actor, world));
     const attendance = new Map(
       snapshot
         .of(attendances)
@@ -50,13 +53,14 @@ const showMeeting: Query = {
         noticeAt: meeting.noticeAt,
         noticeOut: meeting.state !== 'planned' && meeting.state !== 'ready',
       },
-      cases: agenda.map((item) => caseView(item, times.get(item.key), actor, world)),
-      withdrawn: takenOff(meeting, actor, world).map((item) => caseView(item, undefined, actor, world)),
+      cases,
+      withdrawn,
       coming: comingMeetings(meeting, world),
       attendance: seated(snapshot.of(seats).where('network', meeting.network), meeting.network, today).map((municipality) => ({
         municipality,
         state: attendance.get(`${meeting.network}/${municipality}`) ?? 'unknown',
       })),
+      editions: editionsOf(exemptIn(cases, withdrawn), actor, world),
       defaultDueOn: defaultDueOn(dayOf(meeting.startsAt), calendar),
       may: {
         keepAgenda: mayKeepAgenda(actor, meeting) && meeting.state !== 'cancelled',
@@ -66,6 +70,13 @@ const showMeeting: Query = {
     };
   },
 };
+
+/** What is exempt in the notice of these cases: those that were taken off stand in it with their number, without papers. */
+const exemptIn = (cases: readonly CaseView[], withdrawn: readonly CaseView[]): readonly string[] =>
+  [
+    ...cases.flatMap((item) => [item, ...item.attachments.map((one) => ({ ...one, exempt: one.exempt ?? item.exempt }))]),
+    ...withdrawn.filter(({ number }) => number !== undefined),
+  ].flatMap(({ key, exempt }) => (exempt === undefined ? [] : [key]));
 
 /** What was taken off the agenda: for those who keep it, and for all when a number would be missed. */
 const takenOff = (meeting: Meeting, actor: Actor, { snapshot }: World): readonly Case[] =>

@@ -5,6 +5,7 @@ import { type Attendance, attendances, type Meeting } from '../../shared/meeting
 import { type MinutedCase, MinutesBody } from '../../shared/minutes/minutes.body.ts';
 import { networks, seats } from '../../shared/seat/seat.list.ts';
 import { seated } from '../../shared/seat/seat.rules.ts';
+import { earlierOf } from '../earlier.ts';
 import { decisionKey } from '../new-decision.ts';
 import { measureName } from '../queries.ts';
 import type { World } from '../world.ts';
@@ -93,36 +94,12 @@ function minutedCase(item: Case, { present, language }: Pick<Held, 'present'> & 
   };
 }
 
-/** `012/25`, and with the body's name where another body treated it. */
-function earlierOf({ earlier = [], network }: Case, { snapshot }: World): string[] {
-  return earlier.flatMap((key) => {
-    const before = snapshot.of(caseList).get(key);
-    if (!before?.number) return [];
-    return before.network === network ? [before.number] : [`${before.number} (${before.network})`];
-  });
-}
-
 function followUpOf(item: Case, { snapshot }: World): { by: 'secretariat' | 'network' | 'municipalities'; dueOn?: Day } | undefined {
   if (item.kind !== 'decision' || item.state !== 'treated') return undefined;
   const decision = snapshot.of(decisions).get(decisionKey(item));
   const by = decision?.followUpBy ?? item.followUpBy;
   if (by === 'nobody') return undefined;
   return { by, ...(by === 'municipalities' && decision?.dueOn && { dueOn: decision.dueOn }) };
-}
-
-/** What may be shown of minutes that were sent: a case that has been marked as exempt since is hidden in them too. */
-export function shownNow(body: MinutesBody, { snapshot }: Pick<World, 'snapshot'>): MinutesBody {
-  const rows = body.cases.map(({ key }) => snapshot.of(caseList).get(key));
-  const hidden = new Map(rows.flatMap((item) => (item?.exempt ? [[item.key, item] as const] : [])));
-  if (!body.cases.some(({ key }) => hidden.has(key))) return body;
-  const names = body.cases.flatMap((item) => (hidden.has(item.key) && item.kind !== 'exempt' ? [item.number ?? item.title] : []));
-  return {
-    ...body,
-    attendance: body.attendance.map((one) => ({ ...one, outOf: one.outOf.filter((stepped) => !names.includes(stepped.case)) })),
-    cases: body.cases.map((item) =>
-      hidden.has(item.key) ? { key: item.key, kind: 'exempt', number: item.number, provision: hidden.get(item.key)?.provision } : item,
-    ),
-  };
 }
 
 /** As it comes back from the list, where what is not there is not written: so that two can be compared. */

@@ -5,7 +5,7 @@ import { isHeld } from '../../shared/meeting/meeting.rules.ts';
 import type { CommentsView, MinutesView } from '../../shared/minutes/minutes.api.ts';
 import { differences } from '../../shared/minutes/minutes.differences.ts';
 import { type Minutes, minutes, minutesComments } from '../../shared/minutes/minutes.list.ts';
-import { outlineOf } from '../../shared/minutes/minutes.outline.ts';
+import { exemptInMinutes, outlineOf } from '../../shared/minutes/minutes.outline.ts';
 import {
   countComments,
   latestVersion,
@@ -19,16 +19,19 @@ import { seated } from '../../shared/seat/seat.rules.ts';
 import { settings } from '../../shared/setting/setting.list.ts';
 import { settingsOf } from '../../shared/setting/setting.rules.ts';
 import { VevenError } from '../error.ts';
+import { disclosedIn, editionsOf } from '../exempt-content.ts';
 import type { Download, Query } from '../feature.ts';
 import { networkTitle } from '../queries.ts';
+import { shownNow } from '../shown-minutes.ts';
 import type { World } from '../world.ts';
-import { minutesOf, shownNow } from './minutes.body.ts';
+import { minutesOf } from './minutes.body.ts';
 import { seenOf } from './minutes.commands.ts';
 
-/** What a reader asks for: a meeting's minutes, and perhaps an earlier version. */
+/** What a reader asks for: a meeting's minutes, and perhaps an earlier version, and of a file which edition. */
 interface Wish {
   readonly key?: string;
   readonly version?: string;
+  readonly edition?: string;
 }
 
 const answer = (world: World, actor: Actor, wish: Wish): MinutesView | undefined => {
@@ -44,11 +47,13 @@ export const minutesQueries: readonly Query[] = [
 /** The same as a file. There is none before the meeting is held. */
 export const minutesDownload: Download = {
   path: '/meetings/:key/minutes',
-  answer: (world, actor, wish) => {
+  answer: (world, actor, wish: Wish) => {
     const found = findMinutes(world, actor, wish);
     if (!found || !isHeld(found.meeting)) return undefined;
     const { shown, meeting } = found;
-    return outlineOf(shown ? shownNow(shown.body, world) : minutesOf(meeting, world), shown ?? 'draft');
+    const body = shown ? shownNow(shown.body, world) : minutesOf(meeting, world);
+    const disclosed = disclosedIn({ edition: wish.edition, exempt: exemptInMinutes(body) }, actor, world);
+    return { ...outlineOf(body, shown ?? 'draft', disclosed), ...(shown && { at: shown.sentAt }) };
   },
 };
 
@@ -82,12 +87,14 @@ function view({ meeting, versions, last, shown }: Found, actor: Actor, world: Wo
   const current = held && (keeps || !last) ? minutesOf(meeting, world) : undefined;
   const sendBy = workingDaysOn(calendar, dayOf(meeting.endsAt), minutesDays);
   const isLast = shown !== undefined && shown === last;
+  const body = shown ? shownNow(shown.body, world) : current;
   const approvedIn = shown?.approvedIn === undefined ? undefined : snapshot.of(meetings).get(shown.approvedIn);
   return {
     meeting: { key: meeting.key, networkTitle: networkTitle(meeting.network, world), startsAt: meeting.startsAt },
     state: shown ? (isLast ? shown.state : 'replaced') : held ? 'draft' : 'none',
     version: shown?.version,
-    body: shown ? shownNow(shown.body, world) : current,
+    body,
+    editions: editionsOf(body ? exemptInMinutes(body) : [], actor, world),
     seen: keeps && current ? seenOf(current) : undefined,
     sendBy,
     late: actor.secretariat && held && !last && today > sendBy,

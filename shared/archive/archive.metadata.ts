@@ -52,7 +52,8 @@ export interface ArchiveMetadata {
   /** Of a notice those that have a seat, of minutes those that took part. */
   readonly municipalities: readonly string[];
   readonly cases: readonly ArchivedCase[];
-  readonly documents: readonly string[];
   readonly attachments: readonly ArchivedAttachment[];
+  /** The names of its files. */
+  readonly documents: readonly string[];
   readonly madeAt: Instant;
 }

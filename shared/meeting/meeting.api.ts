@@ -1,5 +1,6 @@
 import type { CaseView } from '../case/case.api.ts';
 import type { Day, Instant } from '../day.ts';
+import type { Edition } from '../document/edition.ts';
 import type { NetworkName } from '../measure/measure.api.ts';
 import type { Attendance, Meeting } from './meeting.list.ts';
 
@@ -35,6 +36,8 @@ export interface MeetingPage {
   /** The network's next meetings after this one, the nearest first. */
   readonly coming: readonly ComingMeeting[];
   readonly attendance: readonly { readonly municipality: string; readonly state: Attendance['state'] }[];
+  /** Of the notice: none where nothing in it is exempt from public disclosure, else those that the reader may have. */
+  readonly editions: readonly Edition[];
   /** The day a follow-up is due when nobody says otherwise. */
   readonly defaultDueOn: string;
   readonly may: {

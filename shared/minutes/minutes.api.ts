@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../day.ts';
+import type { Edition } from '../document/edition.ts';
 import type { MinutesBody } from './minutes.body.ts';
 
 /** What is shown of a meeting's minutes: none before it is held, then a draft, then what was sent. */
@@ -11,6 +12,8 @@ export interface MinutesView {
   /** The version shown; a draft has none. */
   readonly version: number | undefined;
   readonly body: MinutesBody | undefined;
+  /** Of what is shown: none where nothing in it is exempt from public disclosure, else those that the reader may have. */
+  readonly editions: readonly Edition[];
   /** A draft's mark, for `seen` when it is sent. */
   readonly seen: string | undefined;
   /** The day within which they are to be sent; and for the secretariat, that it has passed. */

@@ -1,3 +1,4 @@
+import { meetingDocumentText } from '../document/document.text.ts';
 import type { Language } from '../text.ts';
 import type { MinutesBody } from './minutes.body.ts';
 import { caseHeading } from './minutes.outline.ts';
@@ -5,7 +6,7 @@ import { documentText } from './minutes.text.ts';
 
 /** Which parts of minutes are others now than they were, by their headings. */
 export function differences(before: MinutesBody, now: MinutesBody, language: Language): readonly string[] {
-  const text = documentText[language];
+  const text = { ...meetingDocumentText[language], ...documentText[language] };
   const keys = [...new Set([...before.cases, ...now.cases].map(({ key }) => key))];
   const of = (body: MinutesBody, key: string) => body.cases.find((item) => item.key === key);
   const cases = keys.flatMap((key) => {

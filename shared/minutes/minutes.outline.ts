@@ -1,79 +1,50 @@
-import { dayOf, type Instant } from '../day.ts';
-import { longDay, sentence, timeOfDay } from '../format.ts';
+import { dayOf } from '../day.ts';
+import { meetingDocumentText } from '../document/document.text.ts';
+import { type Disclosed, editionMark } from '../document/edition.ts';
+import { type Block, head, heading, marked, type Outline, part, plain, programme, quiet } from '../document/outline.ts';
+import { longDay, sentence } from '../format.ts';
 import type { Language } from '../text.ts';
 import type { Dissent, MinutedCase, MinutesBody } from './minutes.body.ts';
 import { documentText } from './minutes.text.ts';
 
-/** One part of a document. The page, Word and PDF all show these, so that they say the same. */
-export type Block =
-  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: string }
-  /** A line break starts a new paragraph. */
-  | { readonly kind: 'text'; readonly text: string; readonly look: 'plain' | 'quiet' | 'marked' }
-  | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
-
-/** A document as headings and text, in order. */
-export interface Outline {
-  readonly language: Language;
-  readonly title: string;
-  /** The file's name without its ending. */
-  readonly fileName: string;
-  /** A short word that stands on every page of what does not count yet: «Utkast». */
-  readonly mark: string | undefined;
-  /** When it was made, where that is known: then its file has the same bytes whenever it is made again. */
-  readonly at?: Instant;
-  readonly blocks: readonly Block[];
-  /** «Side 1 av 4» */
-  pageNumber(page: number, of: number): string;
-}
+export type { Block, Outline } from '../document/outline.ts';
 
 /** Which minutes these are: a draft, or a version with what was corrected in it. */
-export type Edition = 'draft' | { readonly version: number; readonly note: string | undefined };
+export type MinutesVersion = 'draft' | { readonly version: number; readonly note: string | undefined };
 
-/** Minutes as a document: head, attendance, cases. Headings in the network's language, what people wrote as they wrote it. */
-export function outlineOf(body: MinutesBody, edition: Edition): Outline {
-  const { language, network, startsAt } = body;
-  const text = documentText[language];
-  const draft = edition === 'draft';
-  const version = edition !== 'draft' && edition.version > 1 ? edition : undefined;
-  const fileName = [text.file, network, dayOf(startsAt), draft ? text.draftFile : version && text.version(version.version)];
+/**
+ * Minutes as a document: head, attendance, cases. Headings in the network's language, what people wrote as they wrote it. With
+ * `disclosed` it is the full edition, for whoever may read that.
+ */
+export function outlineOf(body: MinutesBody, which: MinutesVersion, disclosed?: Disclosed): Outline {
+  const { language, network, startsAt, cases } = body;
+  const text = textIn(language);
+  const draft = which === 'draft';
+  const version = which !== 'draft' && which.version > 1 ? which : undefined;
+  const edition = editionMark(language, exemptInMinutes(body).length > 0, disclosed);
+  const fileName = [text.file, network, dayOf(startsAt), draft ? text.draftFile : version && text.version(version.version), edition.file];
   return {
     language,
     title: text.title(network),
     fileName: fileName.filter(Boolean).join(' '),
-    mark: draft ? text.draft : undefined,
+    mark: [draft && text.draft, edition.mark].filter(Boolean).join(' · ') || undefined,
     blocks: [
       ...(draft ? [quiet(text.draftWhy)] : []),
+      ...edition.why,
       ...(version ? [marked(text.corrected(version.version, version.note ?? ''))] : []),
       head(body),
       ...attendance(body),
-      ...programme(body),
-      ...(body.cases.length > 0 ? [heading(2, text.cases), ...body.cases.flatMap((item) => caseBlocks(item, language))] : []),
+      ...(body.programme.length > 0 ? programme(body.programme, language) : []),
+      ...(cases.length > 0 ? [heading(2, text.cases), ...cases.flatMap((item) => caseBlocks(item, language, disclosed))] : []),
     ],
     pageNumber: text.page,
   };
 }
 
-const heading = (level: 2 | 3 | 4, text: string): Block => ({ kind: 'heading', level, text });
-const plain = (text: string): Block => ({ kind: 'text', text, look: 'plain' });
-const quiet = (text: string): Block => ({ kind: 'text', text, look: 'quiet' });
-const marked = (text: string): Block => ({ kind: 'text', text, look: 'marked' });
-
-function head({ language, startsAt, endsAt, place, chair, minuteTaker }: MinutesBody): Block {
-  const text = documentText[language];
-  const facts: (readonly [string, string | undefined])[] = [
-    [text.date, sentence(longDay(dayOf(startsAt), language))],
-    [text.time, `${timeOfDay(startsAt, language)}–${timeOfDay(endsAt, language)}`],
-    [text.place, place],
-    [text.chair, chair],
-    [text.minuteTaker, minuteTaker],
-  ];
-  return { kind: 'facts', facts: facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])) };
-}
+const textIn = (language: Language) => ({ ...meetingDocumentText[language], ...documentText[language] });
 
 function attendance({ language, attendance: seats }: MinutesBody): Block[] {
-  const text = documentText[language];
+  const text = textIn(language);
   if (seats.length === 0) return [];
   const rows = seats.map(({ municipality, state, who, outOf }) => [
     municipality,
@@ -82,26 +53,23 @@ function attendance({ language, attendance: seats }: MinutesBody): Block[] {
   ]);
   // A column with nothing in it is noise to whoever has it read aloud.
   const width = rows.some(([, , remark]) => remark !== '') ? 3 : 2;
-  const head = [text.municipality, text.tookPart, text.outOfTitle];
-  return [heading(2, text.attendance), { kind: 'table', head: head.slice(0, width), rows: rows.map((row) => row.slice(0, width)) }];
+  const columns = [text.municipality, text.tookPart, text.outOfTitle];
+  return [heading(2, text.attendance), { kind: 'table', head: columns.slice(0, width), rows: rows.map((row) => row.slice(0, width)) }];
 }
 
-function programme({ language, programme: items }: MinutesBody): Block[] {
-  if (items.length === 0) return [];
-  const lines = items.map(({ at, title, by }) => [at.replace(':', language === 'en' ? ':' : '.'), title, by && `(${by})`].filter(Boolean));
-  return [heading(2, documentText[language].programme), { kind: 'list', items: lines.map((line) => line.join(' ')) }];
-}
+/** The cases in them that are exempt from public disclosure, by key. With none there is one edition of them. */
+export const exemptInMinutes = ({ cases }: Pick<MinutesBody, 'cases'>): readonly string[] =>
+  cases.flatMap(({ key, kind }) => (kind === 'exempt' ? [key] : []));
 
 /** A case's heading: its number and title, or for an exempt one its number and the provision. */
 export function caseHeading(item: MinutedCase, language: Language): string {
-  const title = item.kind === 'exempt' ? documentText[language].exempt(item.provision) : item.title;
+  const title = item.kind === 'exempt' ? textIn(language).exempt(item.provision) : item.title;
   return [item.number, title].filter(Boolean).join(' ');
 }
 
-function caseBlocks(item: MinutedCase, language: Language): Block[] {
-  const text = documentText[language];
-  const title = heading(3, caseHeading(item, language));
-  if (item.kind === 'exempt') return [title];
+function caseBlocks(item: MinutedCase, language: Language, disclosed: Disclosed | undefined): Block[] {
+  if (item.kind === 'exempt') return exemptBlocks(item, language, disclosed);
+  const text = textIn(language);
   const about = [
     text[item.kind],
     item.measure,
@@ -109,7 +77,7 @@ function caseBlocks(item: MinutedCase, language: Language): Block[] {
     item.earlier.length > 0 && text.earlier(item.earlier.join(', ')),
   ];
   return [
-    title,
+    heading(3, caseHeading(item, language)),
     quiet(about.filter(Boolean).join(' · ')),
     ...part(text.proposal, item.proposal && plain(item.proposal)),
     ...outcome(item, language),
@@ -119,10 +87,25 @@ function caseBlocks(item: MinutedCase, language: Language): Block[] {
   ];
 }
 
-const part = (title: string, block: Block | false | '' | undefined): Block[] => (block ? [heading(4, title), block] : []);
+/** Its number and provision; in a full edition what its reader may read of it, with the provision beneath. */
+function exemptBlocks(item: Extract<MinutedCase, { kind: 'exempt' }>, language: Language, disclosed: Disclosed | undefined): Block[] {
+  const text = textIn(language);
+  const content = disclosed?.get(item.key);
+  if (!content) return [heading(3, caseHeading(item, language))];
+  const { proposal, conclusion, weighing } = content;
+  const asProposed = conclusion !== undefined && conclusion === proposal;
+  return [
+    heading(3, [item.number, content.heading].filter(Boolean).join(' ')),
+    quiet(text.exempt(item.provision)),
+    ...part(text.proposal, !asProposed && proposal && plain(proposal)),
+    ...part(text.conclusion, conclusion && marked(conclusion)),
+    ...(asProposed ? [quiet(text.asProposed)] : []),
+    ...part(text.weighing, weighing && plain(weighing)),
+  ];
+}
 
 function outcome(item: Exclude<MinutedCase, { kind: 'exempt' }>, language: Language): Block[] {
-  const text = documentText[language];
+  const text = textIn(language);
   const ended = item.outcome === 'postponed' ? text.postponed(item.reason) : item.outcome === 'withdrawn' && text.withdrawn(item.reason);
   if (item.conclusion === undefined) return [plain(ended || text.noConclusion)];
   return [
@@ -134,7 +117,7 @@ function outcome(item: Exclude<MinutedCase, { kind: 'exempt' }>, language: Langu
 }
 
 function dissentLine(one: Dissent, language: Language): string {
-  const text = documentText[language];
+  const text = textIn(language);
   const what = ended(one.what);
   if (one.kind === 'disagreement') return text.disagreement(one.municipality, what);
   return text.reservation(one.municipality, what, one.body, longDay(one.until, language));
@@ -144,6 +127,6 @@ function dissentLine(one: Dissent, language: Language): string {
 const ended = (words: string): string => (/[.!?…]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`);
 
 function followUpLine({ by, dueOn }: { by: 'secretariat' | 'network' | 'municipalities'; dueOn?: string | undefined }, language: Language) {
-  const text = documentText[language];
+  const text = textIn(language);
   return by === 'municipalities' ? text.municipalities(dueOn && longDay(dueOn as Parameters<typeof longDay>[0], language)) : text[by];
 }

@@ -6,13 +6,14 @@ import type { Language } from '../text.ts';
 /** A paper of a case: named and linked to, or with nothing but its provision. */
 export type NoticedAttachment =
   | {
+      readonly key: string;
       readonly number: number;
       readonly exempt: false;
       readonly title: string;
       readonly url: string | undefined;
       readonly sentLater: boolean;
     }
-  | { readonly number: number; readonly exempt: true; readonly provision: string | undefined };
+  | { readonly key: string; readonly number: number; readonly exempt: true; readonly provision: string | undefined };
 
 /** Of an exempt case nothing is known here but its number and the provision. */
 export interface ExemptNoticedCase {
@@ -20,6 +21,9 @@ export interface ExemptNoticedCase {
   readonly kind: 'exempt';
   readonly number: string | undefined;
   readonly provision: string | undefined;
+  readonly withdrawn: boolean;
+  /** All exempt, as it is. */
+  readonly attachments: readonly NoticedAttachment[];
 }
 
 export interface OpenNoticedCase {
@@ -65,6 +69,9 @@ export interface NoticeBody {
   readonly cases: readonly NoticedCase[];
 }
 
-/** Whether something in it is exempt from public disclosure: then what is here is its public edition. */
-export const holdsExempt = ({ cases }: Pick<NoticeBody, 'cases'>): boolean =>
-  cases.some((item) => item.kind === 'exempt' || item.attachments.some(({ exempt }) => exempt));
+/** The cases and papers in it that are exempt from public disclosure, by key. With none there is one edition of it. */
+export const exemptInNotice = ({ cases }: Pick<NoticeBody, 'cases'>): readonly string[] =>
+  cases.flatMap((item) => [
+    ...(item.kind === 'exempt' ? [item.key] : []),
+    ...item.attachments.flatMap(({ key, exempt }) => (exempt ? [key] : [])),
+  ]);

@@ -1,85 +1,89 @@
 import { dayOf } from '../day.ts';
-import { duration, longDay, sentence, timeOfDay } from '../format.ts';
-import type { Block, Outline } from '../minutes/minutes.outline.ts';
+import { meetingDocumentText } from '../document/document.text.ts';
+import { type Disclosed, editionMark } from '../document/edition.ts';
+import { type Block, head, heading, marked, type Outline, part, plain, programme, quiet } from '../document/outline.ts';
+import { duration, timeOfDay } from '../format.ts';
 import type { Language } from '../text.ts';
-import { holdsExempt, type NoticeBody, type NoticedAttachment, type NoticedCase, type OpenNoticedCase } from './notice.body.ts';
+import {
+  type ExemptNoticedCase,
+  exemptInNotice,
+  type NoticeBody,
+  type NoticedAttachment,
+  type NoticedCase,
+  type OpenNoticedCase,
+} from './notice.body.ts';
 import { noticeText } from './notice.text.ts';
 
-/** The notice as a document: head, programme or cases. Headings in the network's language, what people wrote as they wrote it. */
-export function noticeOutline(body: NoticeBody): Outline {
+/**
+ * The notice as a document: head, programme or cases. Headings in the network's language, what people wrote as they wrote it. With
+ * `disclosed` it is the full edition, for whoever may read that.
+ */
+export function noticeOutline(body: NoticeBody, disclosed?: Disclosed): Outline {
   const { language, network, kind, state, startsAt, noticeAt, cases } = body;
-  const text = noticeText[language];
+  const text = textIn(language);
   const draft = state === 'draft';
-  const isPublic = holdsExempt(body);
+  const edition = editionMark(language, exemptInNotice(body).length > 0, disclosed);
   return {
     language,
     title: text[kind](network),
-    fileName: [text.file, network, dayOf(startsAt), draft && text.draftFile].filter(Boolean).join(' '),
-    mark: [draft && text.draft, isPublic && text.publicEdition].filter(Boolean).join(' · ') || undefined,
+    fileName: [text.file, network, dayOf(startsAt), draft && text.draftFile, edition.file].filter(Boolean).join(' '),
+    mark: [draft && text.draft, edition.mark].filter(Boolean).join(' · ') || undefined,
     at: noticeAt,
     blocks: [
       ...(draft ? [quiet(text.draftWhy)] : []),
-      ...(isPublic ? [quiet(text.publicWhy)] : []),
+      ...edition.why,
       ...(state === 'cancelled' ? [marked(text.cancelled)] : []),
       head(body),
-      ...(kind === 'gathering' || body.programme.length > 0 ? programme(body) : []),
-      ...(kind === 'gathering' && cases.length === 0 ? [] : agenda(body)),
+      ...(kind === 'gathering' || body.programme.length > 0 ? programme(body.programme, language) : []),
+      ...(kind === 'gathering' && cases.length === 0 ? [] : agenda(body, disclosed)),
     ],
     pageNumber: text.page,
   };
 }
 
-const heading = (level: 2 | 3 | 4, text: string): Block => ({ kind: 'heading', level, text });
-const plain = (text: string): Block => ({ kind: 'text', text, look: 'plain' });
-const quiet = (text: string): Block => ({ kind: 'text', text, look: 'quiet' });
-const marked = (text: string): Block => ({ kind: 'text', text, look: 'marked' });
-const part = (title: string, block: Block | false | '' | undefined): Block[] => (block ? [heading(4, title), block] : []);
+const textIn = (language: Language) => ({ ...meetingDocumentText[language], ...noticeText[language] });
 
-function head({ language, startsAt, endsAt, place, chair, minuteTaker }: NoticeBody): Block {
-  const text = noticeText[language];
-  const facts: (readonly [string, string | undefined])[] = [
-    [text.date, sentence(longDay(dayOf(startsAt), language))],
-    [text.time, `${timeOfDay(startsAt, language)}–${timeOfDay(endsAt, language)}`],
-    [text.place, place],
-    [text.chair, chair],
-    [text.minuteTaker, minuteTaker],
-  ];
-  return { kind: 'facts', facts: facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])) };
+function agenda({ language, cases }: NoticeBody, disclosed: Disclosed | undefined): Block[] {
+  const text = textIn(language);
+  const blocks = cases.flatMap((item) =>
+    item.kind === 'exempt' ? exemptBlocks(item, language, disclosed) : openBlocks(item, language, disclosed),
+  );
+  return [heading(2, text.cases), ...(cases.length > 0 ? blocks : [plain(text.noCases)])];
 }
 
-function programme({ language, programme: items }: NoticeBody): Block[] {
-  const text = noticeText[language];
-  const lines = items.map(({ at, title, by }) => [at.replace(':', language === 'en' ? ':' : '.'), title, by && `(${by})`].filter(Boolean));
-  return [
-    heading(2, text.programme),
-    lines.length > 0 ? { kind: 'list', items: lines.map((line) => line.join(' ')) } : plain(text.noProgramme),
-  ];
-}
+const titled = (item: NoticedCase, title: string): Block => heading(3, [item.number, title].filter(Boolean).join(' '));
 
-function agenda({ language, cases }: NoticeBody): Block[] {
-  const text = noticeText[language];
-  return [heading(2, text.cases), ...(cases.length > 0 ? cases.flatMap((item) => caseBlocks(item, language)) : [plain(text.noCases)])];
-}
-
-function caseBlocks(item: NoticedCase, language: Language): Block[] {
-  const text = noticeText[language];
-  const title = item.kind === 'exempt' ? text.exempt(item.provision ?? '') : item.title;
-  const top = heading(3, [item.number, title].filter(Boolean).join(' '));
-  if (item.kind === 'exempt') return [top];
+function openBlocks(item: OpenNoticedCase, language: Language, disclosed: Disclosed | undefined): Block[] {
+  const text = textIn(language);
+  const top = titled(item, item.title);
   if (item.withdrawn) return [top, plain(text.withdrawn)];
-  const papers = item.attachments.map((one) => text.attachment(one.number, paper(one, language)));
   return [
     top,
     quiet(about(item, language)),
     ...(item.addedLate ? [quiet(text.addedLate)] : []),
     ...part(text.informationTitle, item.information && plain(item.information)),
     ...part(text.proposal, item.proposal && marked(item.proposal)),
-    ...part(text.attachments, papers.length > 0 && { kind: 'list', items: papers }),
+    ...papers(item, language, disclosed),
+  ];
+}
+
+/** Its number and provision; in a full edition what its reader may read of it, with the provision beneath. */
+function exemptBlocks(item: ExemptNoticedCase, language: Language, disclosed: Disclosed | undefined): Block[] {
+  const text = textIn(language);
+  const provision = text.exempt(item.provision);
+  const content = disclosed?.get(item.key);
+  const top = content ? [titled(item, content.heading ?? ''), quiet(provision)] : [titled(item, provision)];
+  if (item.withdrawn) return [...top, plain(text.withdrawn)];
+  return [
+    ...top,
+    ...part(text.informationTitle, content?.information && plain(content.information)),
+    ...part(text.proposal, content?.proposal && marked(content.proposal)),
+    ...papers(item, language, disclosed),
   ];
 }
 
 function about(item: OpenNoticedCase, language: Language): string {
-  const text = noticeText[language];
+  const text = textIn(language);
   const parts = [
     text[item.kind],
     item.minutes !== undefined && duration(item.minutes, language),
@@ -92,9 +96,19 @@ function about(item: OpenNoticedCase, language: Language): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-function paper(one: NoticedAttachment, language: Language): string {
-  const text = noticeText[language];
-  if (one.exempt) return text.exemptAttachment(one.provision ?? '');
+function papers({ attachments }: NoticedCase, language: Language, disclosed: Disclosed | undefined): Block[] {
+  const text = textIn(language);
+  const items = attachments.map((one) => text.attachment(one.number, paper(one, language, disclosed)));
+  return part(text.attachments, items.length > 0 && { kind: 'list', items });
+}
+
+function paper(one: NoticedAttachment, language: Language, disclosed: Disclosed | undefined): string {
+  const text = textIn(language);
+  if (one.exempt) {
+    const content = disclosed?.get(one.key);
+    const provision = text.exemptAttachment(one.provision ?? '');
+    return content ? [`${content.heading ?? ''} (${provision})`, content.url].filter(Boolean).join(' – ') : provision;
+  }
   const named = one.sentLater && !one.url ? `${one.title} (${text.sentLater})` : one.title;
   return [named, one.url].filter(Boolean).join(' – ');
 }

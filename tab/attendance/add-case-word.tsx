@@ -74,7 +74,7 @@ export function AddCaseWord({ view, meeting, onDone }: { view: AttendanceView; m
           />
         </Row>
       ) : (
-        <TextArea label={text.what} required rows={2} maxLength={2000} value={what} onChange={setWhat} wrong={missing(what)} />
+        <TextArea label={text.what} required rows={2} most={2000} value={what} onChange={setWhat} wrong={missing(what)} />
       )}
       {kind === 'reservation' && (
         <Row>

@@ -82,7 +82,7 @@ export function ChangeParticipation({ measure, participant, onDone }: ChangePart
               onChange={setReason}
               wrong={tried && reasonIsMissing ? ui.needed : undefined}
             />
-            <TextField label={text.localCase} maxLength={60} value={localCase} onChange={setLocalCase} />
+            <TextField label={text.localCase} most={60} value={localCase} onChange={setLocalCase} />
           </>
         )}
       </Form>

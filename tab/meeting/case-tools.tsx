@@ -241,7 +241,7 @@ function Attachment({ page, item, attachment, onDone }: ToolProps & { attachment
           onChange={(title) => change({ title })}
           wrong={tried && !draft.title.trim() ? ui.needed : undefined}
         />
-        <TextField label={text.url} hint={text.urlHint} maxLength={2000} value={draft.url} onChange={(url) => change({ url })} />
+        <TextField label={text.url} hint={text.urlHint} most={2000} value={draft.url} onChange={(url) => change({ url })} />
         <Checkbox label={text.sentLater} checked={draft.sentLater} onChange={(_, { checked }) => change({ sentLater: checked === true })} />
       </Form>
     </div>

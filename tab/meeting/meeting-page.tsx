@@ -4,7 +4,7 @@ import { dayOf } from '../../shared/day.ts';
 import { sentence } from '../../shared/format.ts';
 import type { MeetingPage as PageOf } from '../../shared/meeting/meeting.api.ts';
 import { useMeeting } from '../api.ts';
-import { useFormat, useText } from '../reader.tsx';
+import { useFormat, useReader, useText } from '../reader.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -16,6 +16,7 @@ import { meetingWords } from './meeting.words.ts';
 
 const ApprovalNote = lazy(() => import('../attendance/approval-note.tsx').then((module) => ({ default: module.ApprovalNote })));
 const AttendancePanel = lazy(() => import('../attendance/attendance-panel.tsx').then((module) => ({ default: module.AttendancePanel })));
+const Download = lazy(() => import('../document/download.tsx').then((module) => ({ default: module.Download })));
 const DraftPanel = lazy(() => import('../draft/draft-panel.tsx').then((module) => ({ default: module.DraftPanel })));
 const MeetingActions = lazy(() => import('../schedule/meeting-actions.tsx').then((module) => ({ default: module.MeetingActions })));
 const MinutesPanel = lazy(() => import('../minutes/minutes-panel.tsx').then((module) => ({ default: module.MinutesPanel })));
@@ -36,6 +37,8 @@ function Meeting({ page }: { page: PageOf }) {
   const text = useText(meetingText);
   const words = useText(meetingWords);
   const format = useFormat();
+  const { secretariat, seats } = useReader();
+  const sits = secretariat || seats.some(({ network }) => network === meeting.network);
   const noticeOn = format.longDay(dayOf(meeting.noticeAt));
   const state = <span className={meeting.state === 'cancelled' ? css['cancelled'] : ''}>{words.states[meeting.state]}</span>;
   return (
@@ -55,6 +58,7 @@ function Meeting({ page }: { page: PageOf }) {
       />
       <Suspense>
         <MeetingActions page={page} />
+        {sits && <Download what="notice" path={`/meetings/${encodeURIComponent(meeting.key)}/notice`} editions={page.editions} />}
         <ApprovalNote page={page} />
         <DraftPanel page={page} />
       </Suspense>

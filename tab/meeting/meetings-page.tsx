@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { type Day, dayOf, isoWeek } from '../../shared/day.ts';
 import { sentence } from '../../shared/format.ts';
@@ -20,6 +20,8 @@ import { Rows } from '../ui/rows.tsx';
 import css from './meeting.module.css';
 import { MeetingRow } from './meeting-row.tsx';
 import { meetingsText } from './meetings.text.ts';
+
+const Reviews = lazy(() => import('../exempt/reviews.tsx').then((module) => ({ default: module.Reviews })));
 
 /** Every meeting: the coming ones by week, the held ones by month, the newest first. */
 export function MeetingsPage() {
@@ -46,7 +48,7 @@ const isHeld = ({ state }: MeetingSummary) => state === 'held' || state === 'min
 
 function Sorted({ meetings, networks }: MeetingsResponse) {
   const text = useText(meetingsText);
-  const { language, today } = useReader();
+  const { language, today, secretariat } = useReader();
   const [params, setParams] = useSearchParams();
   const network = params.get('network') ?? '';
   const wanted = meetings
@@ -70,6 +72,11 @@ function Sorted({ meetings, networks }: MeetingsResponse) {
         network={network}
         years={[...new Set(wanted.filter((meeting) => !isPast(meeting)).map(({ startsAt }) => dayOf(startsAt).slice(0, 4)))]}
       />
+      {secretariat && (
+        <Suspense>
+          <Reviews />
+        </Suspense>
+      )}
       <Columns
         main={
           <Panel title={text.coming} flush>
@@ -101,10 +108,12 @@ function Tools({ network, years }: { network: string; years: readonly string[] }
   const { secretariat } = useReader();
   const announce = useAnnounce();
   const calendar = useCalendarFile();
+  const only = network ? `?network=${encodeURIComponent(network)}` : '';
   const places = [
-    [`/meetings/plan${network ? `?network=${encodeURIComponent(network)}` : ''}`, text.plan],
+    [`/meetings/plan${only}`, text.plan],
     ['/meetings/wheel', text.wheel],
     ['/meetings/proposals', text.proposals],
+    [`/meetings/archive${only}`, text.archive],
   ] as const;
   return (
     <>

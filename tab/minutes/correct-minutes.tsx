@@ -80,7 +80,7 @@ function Note({ view: { meeting, seen }, onDone }: { view: MinutesView; onDone: 
         label={text.note}
         hint={text.noteHint}
         required
-        maxLength={1000}
+        most={1000}
         value={note}
         onChange={setNote}
         wrong={tried && !note.trim() ? ui.needed : undefined}

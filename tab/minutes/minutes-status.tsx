@@ -3,13 +3,13 @@ import { Link } from 'wouter';
 import { dayOf } from '../../shared/day.ts';
 import type { MinutesView } from '../../shared/minutes/minutes.api.ts';
 import { useCommand } from '../api.ts';
+import { Download } from '../document/download.tsx';
 import { useFormat, useText } from '../reader.tsx';
 import { Actions } from '../ui/form.tsx';
 import { useAnnounce } from '../ui/live.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Download } from './download.tsx';
 import css from './minutes.module.css';
 import { minutesText } from './minutes.text.ts';
 
@@ -31,10 +31,7 @@ export function MinutesStatus({ view }: { view: MinutesView }) {
         )}
         {may.approve && <Approve meeting={meeting.key} />}
         {state === 'approved' && <p className={css['quiet']}>{text.locked}</p>}
-        <Actions>
-          <Download path={path} ending="docx" version={version} />
-          <Download path={path} ending="pdf" version={version} />
-        </Actions>
+        <Download what="minutes" path={path} editions={view.editions} version={version} />
         {versions.length > 1 && (
           <nav aria-label={text.versions}>
             <ul className={css['versions']}>

@@ -84,7 +84,7 @@ export function ProposeForm({ open, meeting: given, onDone }: Props) {
         )}
         <Choice label={text.kind} value={kind} onChange={setKind} options={Object.entries(words.caseKinds) as [CaseKind, string][]} />
       </Row>
-      <TextArea label={text.information} value={information} onChange={setInformation} maxLength={7500} />
+      <TextArea label={text.information} value={information} onChange={setInformation} most={7500} />
     </Form>
   );
 }

@@ -34,7 +34,7 @@ export function WhereFields({ where, onChange, chairs, tried }: WhereFieldsProps
           label={text.link}
           hint={text.linkHint}
           value={where.joinUrl}
-          maxLength={2000}
+          most={2000}
           onChange={change('joinUrl')}
           wrong={tried && !whereIsRight(where) ? text.noLink : undefined}
         />

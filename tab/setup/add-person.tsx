@@ -59,7 +59,7 @@ export function AddPerson({ name: known = '', identity, onDone }: AddPersonProps
         <TextField
           label={text.name}
           required
-          maxLength={200}
+          most={200}
           value={name}
           onChange={setName}
           wrong={tried && !name.trim() ? ui.needed : undefined}

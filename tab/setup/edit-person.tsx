@@ -60,7 +60,7 @@ export function EditPerson({ person, onDone }: { person: PersonView; onDone: () 
         <TextField
           label={text.name}
           required
-          maxLength={200}
+          most={200}
           value={name}
           onChange={setName}
           wrong={tried && !name.trim() ? ui.needed : undefined}

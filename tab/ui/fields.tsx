@@ -19,26 +19,28 @@ const around = ({ label, hint, required, wrong }: FieldProps) => ({
   ...(wrong && { validationMessage: wrong }),
 });
 
-/** Words of one's own. Under every one: not about single persons. */
-export function TextArea(props: FieldProps & { readonly rows?: number; readonly maxLength?: number }) {
+/** What is too long is told, and not cut: a pasted title of 300 characters stands there until somebody shortens it. */
+function useTooLong({ value, wrong }: FieldProps, most: number): string | undefined {
   const text = useText(uiText);
+  return value.length > most ? text.tooLong(value.length - most, most) : wrong;
+}
+
+/** Words of one's own. Under every one: not about single persons. */
+export function TextArea({ rows = 3, most = 8000, ...props }: FieldProps & { readonly rows?: number; readonly most?: number }) {
+  const text = useText(uiText);
+  const wrong = useTooLong(props, most);
   return (
-    <Field {...around({ ...props, hint: props.hint ?? text.noNames })}>
-      <Textarea
-        value={props.value}
-        rows={props.rows ?? 3}
-        maxLength={props.maxLength ?? 8000}
-        resize="vertical"
-        onChange={(_, { value }) => props.onChange(value)}
-      />
+    <Field {...around({ ...props, wrong, hint: props.hint ?? text.noNames })}>
+      <Textarea value={props.value} rows={rows} resize="vertical" onChange={(_, { value }) => props.onChange(value)} />
     </Field>
   );
 }
 
-export function TextField(props: FieldProps & { readonly maxLength?: number }) {
+export function TextField({ most = 255, ...props }: FieldProps & { readonly most?: number }) {
+  const wrong = useTooLong(props, most);
   return (
-    <Field {...around(props)}>
-      <Input value={props.value} maxLength={props.maxLength ?? 255} onChange={(_, { value }) => props.onChange(value)} />
+    <Field {...around({ ...props, wrong })}>
+      <Input value={props.value} onChange={(_, { value }) => props.onChange(value)} />
     </Field>
   );
 }

@@ -90,6 +90,10 @@ describe('the minutes of a meeting', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-disposition')).toContain('filename="Referat HR-nettverket 2026-12-10 utkast.docx"');
     expect(wordsIn(bytes)).toContain('Dette er et utkast.');
+    // Nothing in them is exempt: there is one edition.
+    expect((await minutesFor(rollag)).editions).toEqual([]);
+    expect(wordsIn(bytes)).not.toContain('offentlige utgaven');
+    expect((await download('.docx?edition=full', rollag)).headers.get('content-disposition')).toContain('2026-12-10 utkast.docx');
   });
 
   it('are late, for the secretariat, when the day has passed', async () => {

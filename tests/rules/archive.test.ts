@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { documents } from '../../bot/adapters/documents/documents.ts';
-import { archiveDownload } from '../../bot/archive/archive.queries.ts';
+import { contentsOf } from '../../bot/archive/archive.contents.ts';
+import { archiveDownload, archiveQuery } from '../../bot/archive/archive.queries.ts';
 import { archiveRows } from '../../bot/archive/archive.rows.ts';
 import { noticeOf } from '../../bot/archive/notice.body.ts';
 import { norway } from '../../bot/calendar.ts';
 import { Snapshot, Table } from '../../bot/snapshot/snapshot.ts';
 import type { World } from '../../bot/world.ts';
 import type { Actor } from '../../shared/access.ts';
+import type { ArchivePage } from '../../shared/archive/archive.api.ts';
 import { type ArchivePackage, archivePackages } from '../../shared/archive/archive.list.ts';
 import { cases } from '../../shared/case/case.list.ts';
 import { dayOf, instant } from '../../shared/day.ts';
+import type { Disclosed } from '../../shared/document/edition.ts';
 import type { List, RowMeta } from '../../shared/list.ts';
 import { type Attachment, attachments, meetings } from '../../shared/meeting/meeting.list.ts';
 import { type Minutes, minutes } from '../../shared/minutes/minutes.list.ts';
+import { exemptInNotice } from '../../shared/notice/notice.body.ts';
 import { noticeOutline } from '../../shared/notice/notice.outline.ts';
 import { networks, seats } from '../../shared/seat/seat.list.ts';
+import type { Language } from '../../shared/text.ts';
 import { aCase, aMeeting, aNetwork, aSeat } from '../support/rows.ts';
 
 const key = 'HR/1';
@@ -106,6 +111,43 @@ describe('archive packages', () => {
     expect(made([[archivePackages, [aPackage({ key: 'for-hånd' })]]])).toEqual([]);
   });
 
+  it('are not made of what was long ago when the archive began: a region with years of meetings begins with an empty list', () => {
+    const held = (endsAt: string) => [meetings, [aMeeting({ key, state: 'approved', endsAt: instant(endsAt) })]] as const;
+    const locked = (lockedAt: string) => [minutes, [minutesRow({ lockedAt: instant(lockedAt) })]] as const;
+    const made = (rows: readonly (readonly [List, readonly RowMeta[]])[]) =>
+      archiveRows(worldOf([[archivePackages, []], ...rows], '2027-02-10T12:00:00Z')).map((write) => write.do === 'create' && write.key);
+
+    expect(made([held('2027-01-11T12:00:00Z')])).toEqual(['HR/1/notice']);
+    expect(made([held('2027-01-11T11:59:00Z')])).toEqual([]);
+    expect(made([held('2026-06-01T12:00:00Z'), locked('2026-09-01T12:00:00Z')])).toEqual([]);
+    // The minutes of an old meeting that are approved, or corrected, now.
+    expect(made([held('2026-06-01T12:00:00Z'), locked('2027-02-01T12:00:00Z')])).toEqual(['HR/1/minutes/1']);
+  });
+
+  it('are looked at anew when a list they are made of has changed, and only then', () => {
+    const world = worldOf();
+    const page = (now: World) => archiveQuery.answer(now, secretariat, {}) as ArchivePage;
+    const [before] = page(world).waiting;
+    const other = { ...world, snapshot: world.snapshot.with(meetings, new Table<RowMeta>([{ ...noticed, place: 'Rådhuset' } as RowMeta])) };
+    const [after] = page(other).waiting;
+
+    expect(page(world).waiting[0]?.contents).toBe(before?.contents);
+    expect(after?.contents).not.toBe(before?.contents);
+    expect(page({ ...other, snapshot: other.snapshot.with(meetings, new Table<RowMeta>()) }).waiting[0]?.contents).toBeUndefined();
+    expect(page(world).waiting[0]?.contents).toBe(before?.contents);
+  });
+
+  it('are not changed by the version that replaces them, nor by when they were made', () => {
+    const row = aPackage({ key: `${key}/minutes/1`, kind: 'minutes', version: 1 });
+    const checksum = (some: readonly Minutes[], of: Partial<ArchivePackage> = {}) =>
+      contentsOf({ ...row, ...of }, worldOf([[minutes, some]]))?.checksum;
+    const first = minutesRow();
+
+    expect(checksum([first, minutesRow({ key: `${key}/2`, version: 2 })])).toBe(checksum([first]));
+    expect(checksum([first], { madeAt: instant('2027-03-01T09:00:00Z') })).toBe(checksum([first]));
+    expect(checksum([minutesRow({ lockedAt: instant('2027-01-15T09:00:00Z') })])).not.toBe(checksum([first]));
+  });
+
   it('hold the document twice, what is said of it, and checksums that are right', async () => {
     const files = await unzipped(worldOf());
 
@@ -185,5 +227,35 @@ describe('a notice as a document', () => {
     expect(mark('ready')).toBe('Utkast');
     expect(mark('noticed')).toBeUndefined();
     expect(mark('noticed', [open, exempt])).toBe('Offentlig utgave');
+  });
+
+  // Word and PDF are made of the outline: what is not in it is in neither.
+  it.each<[Language, string, string]>([
+    ['nb', 'Full utgave – inneholder opplysninger unntatt offentlighet', 'Unntatt offentlighet, offl. § 23 første ledd'],
+    ['nn', 'Full utgåve – inneheld opplysningar unnatekne offentlegheit', 'Unnateke offentlegheit, offl. § 23 første ledd'],
+    ['en', 'Full edition – contains information exempt from public disclosure', 'Exempt from public disclosure, offl. § 23 første ledd'],
+  ])('has in its full edition what is disclosed to its reader, and nothing else of what is exempt, in %s', (language, mark, provision) => {
+    const body = noticeOf(noticed, worldOf([[networks, [aNetwork({ key: 'HR', language })]]]));
+    const said = (of: Disclosed | undefined) => JSON.stringify(noticeOutline(body, of));
+    const paper = `${key}/vedlegg/2`;
+
+    expect(JSON.stringify(body)).not.toContain('Hemmelig');
+    expect(exemptInNotice(body)).toEqual([paper, exempt.key, `${key}/vedlegg/3`]);
+    const full = noticeOutline(body, new Map([[exempt.key, { heading: 'Budet', proposal: 'Godta.' }]]));
+    expect(full.mark).toBe(mark);
+    expect(JSON.stringify(full.blocks)).toContain(`"002/26 Budet"},{"kind":"text","text":"${provision}","look":"quiet"}`);
+    expect(JSON.stringify(full.blocks)).toContain('Godta.');
+    expect(said(new Map([[paper, { heading: 'Prislista', url: 'https://region.example/p' }]]))).toMatch(
+      /Prislista \([^)]*offl\. § 14\) – https:\/\/region\.example\/p/,
+    );
+    expect(said(new Map([[paper, { heading: 'Prislista' }]]))).toContain(`002/26 ${provision}`);
+    expect(said(undefined)).not.toMatch(/Budet|Godta|Prislista/);
+  });
+
+  it('has no papers, and no edition, of a case that was taken off the agenda', () => {
+    const withdrawn = { ...open, state: 'withdrawn' as const };
+    const body = noticeOf(noticed, worldOf([[cases, [withdrawn]]]));
+    expect(exemptInNotice(body)).toEqual([]);
+    expect(noticeOutline(body).mark).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
 import { norway } from '../../bot/calendar.ts';
 import { disposition } from '../../bot/http/downloads.ts';
-import { minutesOf, shownNow } from '../../bot/minutes/minutes.body.ts';
+import { minutesOf } from '../../bot/minutes/minutes.body.ts';
 import { minutesCard, type SentMinutes } from '../../bot/minutes/minutes.card.ts';
 import { minutesRows } from '../../bot/minutes/minutes.rows.ts';
+import { shownNow } from '../../bot/shown-minutes.ts';
 import { Snapshot, Table } from '../../bot/snapshot/snapshot.ts';
 import type { World } from '../../bot/world.ts';
 import { type Case, cases } from '../../shared/case/case.list.ts';

@@ -16,7 +16,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Outline } from '../../../shared/minutes/minutes.outline.ts';
+import type { Block, Outline } from '../../../shared/document/outline.ts';
 import { locales, paragraphsOf } from './wording.ts';
 
 /** Twentieths of a point; half-points for the size of letters. A4 with margins of 25 mm. */

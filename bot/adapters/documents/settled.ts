@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Outline } from '../../../shared/minutes/minutes.outline.ts';
+import type { Outline } from '../../../shared/document/outline.ts';
 
 /** The time on every file in what we zip: a zip has no zone, so a real one would differ between machines. The first that a zip can have. */
 export const zipTime = new Date(1980, 0, 1);
