@@ -24,6 +24,7 @@ import { attendanceQueries } from './attendance/attendance.queries.ts';
 import { declinedPosts } from './attendance/declined.posts.ts';
 import { carryOverCase, orderCase, restoreCase, withdrawCase } from './case/agenda.commands.ts';
 import { addAttachment, editAttachment, removeAttachment } from './case/attachment.commands.ts';
+import { backlogRows } from './case/backlog.rows.ts';
 import { addCase, editCase } from './case/case.commands.ts';
 import { caseSuggestions } from './case/case.suggestions.ts';
 import { concludeCase, openConclusions } from './case/conclusion.commands.ts';
@@ -124,7 +125,7 @@ export const features: readonly Feature[] = [
     name: 'case',
     lists: [cases],
     suggests: caseSuggestions,
-    rows: fixedRows,
+    rows: (world) => [...fixedRows(world), ...backlogRows(world)],
     commands: {
       'case/edit': editCase,
       'case/add': addCase,

@@ -3,13 +3,11 @@ import { AddAttachment, EditAttachment, RemoveAttachment } from '../../shared/ca
 import { type Attachment, attachments } from '../../shared/meeting/meeting.list.ts';
 import { standing } from '../../shared/meeting/meeting.rules.ts';
 import { command, done, type Refusal } from '../command.ts';
+import { attachmentKey, nextPaper } from '../papers.ts';
 import { changedBy, notFound } from '../refusals.ts';
 import type { World } from '../world.ts';
 import { create, says, update } from '../write.ts';
 import { caseToChange, exemptAttachment, noLink, notOnAgenda } from './case.refusals.ts';
-
-/** `<meeting>/vedlegg/<number>`: no two attachments of a notice get one number. */
-export const attachmentKey = (meeting: string, number: number): string => `${meeting}/vedlegg/${number}`;
 
 /** Puts an attachment on a case, with the notice's next number. The same once more is nothing new. */
 export const addAttachment = command(AddAttachment, (world, actor, { key, title, url, sentLater }) => {
@@ -22,7 +20,7 @@ export const addAttachment = command(AddAttachment, (world, actor, { key, title,
   const all = world.snapshot.of(attachments).where('meeting', meeting.key);
   const link = url || undefined;
   if (standing(all).some((one) => one.caseKey === key && one.title === title && one.url === link)) return done([]);
-  const number = Math.max(0, ...all.map((one) => one.number)) + 1;
+  const number = nextPaper(meeting.key, world);
   return done([
     create(attachments, {
       key: attachmentKey(meeting.key, number),

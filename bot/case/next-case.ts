@@ -2,19 +2,17 @@ import { workingDaysBefore } from '../../shared/calendar.ts';
 import type { NextDecision } from '../../shared/case/case.actions.ts';
 import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
 import { carriedCaseOf, decisionCaseOf } from '../../shared/case/case.rules.ts';
+import { usualHearingDays } from '../../shared/checklist/checklist.rules.ts';
 import { type Day, dayOf } from '../../shared/day.ts';
 import type { Changes } from '../../shared/list.ts';
-import { attachments, type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
-import { comingAfter, nextPosition, onAgenda, standing } from '../../shared/meeting/meeting.rules.ts';
+import { type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
+import { comingAfter, nextPosition, onAgenda } from '../../shared/meeting/meeting.rules.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
 import type { Refusal } from '../command.ts';
+import { papersTo } from '../papers.ts';
 import type { World } from '../world.ts';
 import { create, update, type Write } from '../write.ts';
-import { attachmentKey } from './attachment.commands.ts';
 import { hearingInThePast, hearingIsTooLate, notComing } from './case.refusals.ts';
-
-/** Working days for which the line is asked before a decision, when the network does not say. */
-const usualHearingDays = 15;
 
 interface CarriedOver {
   readonly item: Case;
@@ -30,7 +28,7 @@ export function carriedOver({ item, meeting, to, reason }: CarriedOver, world: W
   const key = carriedCaseOf(item.key);
   const known = snapshot.of(caseList).get(key);
   const place = placeIn(next, reason, world);
-  const papers = next ? papersOf(item, { key, meeting: next }, world) : [];
+  const papers = next ? papersTo(next, [{ from: item.key, to: key }], world) : [];
   if (known) return [...(known.state === 'withdrawn' ? [update(caseList, known, place)] : []), ...papers];
   const { title, kind, followUpBy, minutes, measure, presenter, officer, information, proposal, hearing, exempt, provision } = item;
   return [
@@ -111,24 +109,6 @@ function placeIn(meeting: Meeting | undefined, reason: string | undefined, { sna
     position: nextPosition(onAgenda(snapshot.of(caseList).where('meeting', meeting.key))),
     addedLate: meeting.noticeAt <= now,
   } as const satisfies Changes<typeof caseList>;
-}
-
-/** A case's papers go with it, numbered through the notice they now belong to. */
-function papersOf(item: Case, to: { key: string; meeting: Meeting }, { snapshot }: World): Write[] {
-  const all = snapshot.of(attachments);
-  const there = all.where('caseKey', to.key);
-  const first = Math.max(0, ...all.where('meeting', to.meeting.key).map(({ number }) => number)) + 1;
-  return standing(all.where('caseKey', item.key))
-    .filter(({ title, url }) => !there.some((paper) => paper.title === title && paper.url === url))
-    .map(({ title, url, sentLater, exempt, provision }, index) =>
-      create(attachments, {
-        ...{ title, url, sentLater, exempt, provision },
-        key: attachmentKey(to.meeting.key, first + index),
-        meeting: to.meeting.key,
-        caseKey: to.key,
-        number: first + index,
-      }),
-    );
 }
 
 const earlierOf = (item: Case): string[] => [...(item.earlier ?? []), item.key];

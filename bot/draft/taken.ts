@@ -1,9 +1,10 @@
 import { type CaseKind, cases as caseList } from '../../shared/case/case.list.ts';
 import { causes } from '../../shared/draft/draft.rules.ts';
 import { draftText } from '../../shared/draft/draft.text.ts';
-import { type Attachment, attachments, type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
-import { nextPosition, onAgenda, standing } from '../../shared/meeting/meeting.rules.ts';
+import { type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
+import { nextPosition, onAgenda } from '../../shared/meeting/meeting.rules.ts';
 import { networks } from '../../shared/seat/seat.list.ts';
+import { papersTo } from '../papers.ts';
 import type { Suggestion } from '../suggestion.ts';
 import type { World } from '../world.ts';
 import { create, update, type Write } from '../write.ts';
@@ -34,7 +35,11 @@ export function taken(chosen: readonly Suggestion[], meeting: Meeting, world: Wo
     });
     return [...left(suggestion, world), made];
   });
-  return [...papers(chosen, meeting, world), ...cases];
+  const carried = chosen.flatMap((suggestion) => {
+    const from = (suggestion.moves ?? suggestion.values).carriedFrom;
+    return suggestion.cause === 'carried' && from !== undefined ? [{ from, to: suggestion.moves?.key ?? newKey(meeting, suggestion) }] : [];
+  });
+  return [...papersTo(meeting, carried, world), ...cases];
 }
 
 /** Before the new case is made, so that it is suggested again should that go wrong. What stands in minutes that are sent is let be. */
@@ -43,29 +48,4 @@ function left({ leaves }: Suggestion, { snapshot }: World): Write[] {
   if (!leaves || !meeting || meeting.state === 'minutesSent' || meeting.state === 'approved') return [];
   const language = snapshot.of(networks).get(meeting.network)?.language ?? 'nb';
   return [update(caseList, leaves, { state: 'postponed', stateReason: draftText[language].notReachedReason })];
-}
-
-/** The papers of a case that was not reached go with it, numbered through the notice they now belong to. */
-function papers(chosen: readonly Suggestion[], meeting: Meeting, { snapshot }: World): Write[] {
-  const all = snapshot.of(attachments);
-  const first = Math.max(0, ...all.where('meeting', meeting.key).map(({ number }) => number)) + 1;
-  const isIn = ({ title, url }: Attachment, caseKey: string) =>
-    all.where('caseKey', caseKey).some((one) => one.title === title && one.url === url);
-  return chosen
-    .filter(({ cause }) => cause === 'carried')
-    .flatMap((suggestion) => {
-      const from = (suggestion.moves ?? suggestion.values).carriedFrom;
-      const caseKey = suggestion.moves?.key ?? newKey(meeting, suggestion);
-      const earlier = from === undefined ? [] : standing(all.where('caseKey', from));
-      return earlier.filter((paper) => !isIn(paper, caseKey)).map((paper) => ({ paper, caseKey }));
-    })
-    .map(({ paper: { title, url, sentLater, exempt, provision }, caseKey }, index) =>
-      create(attachments, {
-        ...{ title, url, sentLater, exempt, provision },
-        key: `${meeting.key}/vedlegg/${first + index}`,
-        meeting: meeting.key,
-        caseKey,
-        number: first + index,
-      }),
-    );
 }

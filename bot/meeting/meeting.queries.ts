@@ -4,7 +4,7 @@ import type { AttachmentView, CaseReference, CasesResponse, CaseView, NextCase }
 import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
 import { carriedCaseOf, decisionCaseOf, followedUpBy, openTitle } from '../../shared/case/case.rules.ts';
 import { ticks } from '../../shared/checklist/checklist.list.ts';
-import { hearingOf } from '../../shared/checklist/checklist.rules.ts';
+import { hearingOf, usualHearingDays } from '../../shared/checklist/checklist.rules.ts';
 import { dayOf, type Instant } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { defaultDueOn } from '../../shared/decision/decision.rules.ts';
@@ -95,7 +95,7 @@ const comingMeetings = (meeting: Meeting, { snapshot, now, calendar }: World): r
     .map(({ key, startsAt }) => ({
       key,
       day: dayOf(startsAt),
-      hearBy: workingDaysBefore(calendar, dayOf(startsAt), snapshot.of(networks).get(meeting.network)?.hearingDays ?? 15),
+      hearBy: workingDaysBefore(calendar, dayOf(startsAt), snapshot.of(networks).get(meeting.network)?.hearingDays ?? usualHearingDays),
     }));
 
 const tickFor = ({ network }: Meeting, actor: Actor): string | undefined =>

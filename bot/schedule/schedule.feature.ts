@@ -2,14 +2,12 @@ import { yearWheel } from '../../shared/schedule/year-wheel.list.ts';
 import type { Feature } from '../feature.ts';
 import { cancelMeeting, editMeeting, moveMeeting, planMeeting, planSeries } from './schedule.commands.ts';
 import { scheduleQueries } from './schedule.queries.ts';
-import { backlogRows } from './schedule.rows.ts';
 import { addLocalDate, addToWheel, editWheel, removeFromWheel, removeLocalDate, wheelRows } from './wheel.commands.ts';
 
 /** Planning meetings, and the year wheel beside it: without the wheel's list meetings can be planned all the same. */
 export const scheduleFeatures: readonly Feature[] = [
   {
     name: 'schedule',
-    rows: backlogRows,
     commands: {
       'meeting/plan': planMeeting,
       'meeting/plan-series': planSeries,

@@ -1,5 +1,8 @@
 import type { Tick } from './checklist.list.ts';
 
+/** Working days before a decision on which the line is asked, when the network does not say. */
+export const usualHearingDays = 15;
+
 /** The key of the checklist that asks, before a decision, whether the line is heard. */
 export const hearingOf = (caseKey: string): string => `${caseKey}/F6-1`;
 

@@ -79,7 +79,7 @@ export function PersonChoice({ label, chosen, onChange, tried, members = [], mun
           <TextField
             label={text.name}
             required
-            maxLength={200}
+            most={200}
             value={chosen.name}
             onChange={(name) => onChange({ ...chosen, name })}
             wrong={tried && !chosen.name.trim() ? ui.needed : undefined}

@@ -279,10 +279,17 @@ describe('the year of meetings', () => {
       expect(await asked()).toBe(0);
     });
 
-    it('leaves its cases in the backlog, with the reason', async () => {
-      const { fields } = await lists.row('Saker', `${hr}/02`);
-      expect(fields).toMatchObject({ State: 'parkert', StateReason: 'For få kan komme.' });
-      expect(fields['Meeting'] ?? '').toBe('');
+    it('leaves its cases in the backlog, with the reason; the numbers they had stay with the meeting', async () => {
+      const number = (await lists.row('Saker', `${hr}/02`)).fields['Number'];
+      expect(number).toMatch(/\/26$/);
+      expect((await lists.row('Saker', `${hr}/02`)).fields).toMatchObject({
+        State: 'utsatt',
+        StateReason: 'For få kan komme.',
+        Meeting: hr,
+      });
+      const { fields } = await lists.row('Saker', `${hr}/02/videre`);
+      expect(fields).toMatchObject({ State: 'parkert', StateReason: 'For få kan komme.', CarriedFrom: `${hr}/02` });
+      expect([fields['Meeting'] ?? '', fields['Number'] ?? '']).toEqual(['', '']);
       expect((await lists.rows('Saker')).filter((row) => row.fields['Meeting'] === hr && row.fields['State'] === 'satt opp')).toEqual([]);
     });
 
