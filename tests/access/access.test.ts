@@ -3,6 +3,7 @@ import { features } from '../../bot/features.ts';
 import { HOSTNAME, REGION_PATH } from '../../local/graph/sites.ts';
 import { audiences } from '../../local/issuer.ts';
 import { appId, sampleUuid, tenantId } from '../../local/sample/directory.ts';
+import type { ArchivePage } from '../../shared/archive/archive.api.ts';
 import { provisions } from '../../shared/attendance/provisions.ts';
 import type { Home } from '../../shared/home/home.api.ts';
 import type { MeasurePage } from '../../shared/measure/measure.api.ts';
@@ -36,6 +37,8 @@ const keepers = ['secretariat', 'chair'] as const satisfies readonly Person[];
 const seatsOfHr = ['own seat', 'own deputy', 'chair', 'another seat'] as const satisfies readonly Person[];
 const held = sampleUuid('a meeting of HR that is held');
 const coming = sampleUuid('a meeting of HR to come');
+/** What is to be delivered to the archive. */
+const noticePackage = `${hr}/notice`;
 /** A case that is exempt from its first moment. */
 const secret = sampleUuid('an exempt case');
 /** Cases that are proposed, one to be answered in each way. */
@@ -109,6 +112,11 @@ describe('who may do what', () => {
   const caseOf = async (meeting: string, position: number) =>
     (await read<MeetingPage>('secretariat', `/meetings/${encodeURIComponent(meeting)}`)).cases[position - 1]!;
 
+  const packageSeen = async () => {
+    const { waiting, delivered } = await read<ArchivePage>('secretariat', '/archive');
+    return [...waiting, ...delivered].find(({ key }) => key === noticePackage)?.etag ?? '';
+  };
+
   const proposalOf = async (how: keyof typeof proposed) => {
     const page = await read<ProposalsPage>('secretariat', '/proposals');
     const seen = [...page.proposed, ...page.parked].find(({ key }) => key === proposed[how])?.etag;
@@ -167,7 +175,13 @@ describe('who may do what', () => {
     { path: `/meetings/${coming}/draft`, allowed: keepers, refusal: 403 },
     { path: `/meetings/${held}/minutes`, allowed: ofHr, refusal: 403 },
     { path: `/meetings/${held}/minutes/1`, allowed: ofHr, refusal: 403 },
+    ...['notice', 'minutes'].flatMap((what) =>
+      ['docx', 'pdf'].map((ending): Route => ({ path: `/meetings/${held}/${what}.${ending}`, allowed: ofHr, refusal: 403 })),
+    ),
+    { path: '/archive', allowed: ['secretariat'], refusal: 403 },
+    { path: `/archive/${encodeURIComponent(noticePackage)}.zip`, allowed: ['secretariat'], refusal: 403 },
     { path: '/invitations', allowed: ['secretariat'], refusal: 404 },
+    { path: '/exempt-reviews', allowed: ['secretariat'], refusal: 404 },
     // To the others there is no such thing.
     { path: `/exempt/${secret}`, allowed: ['secretariat', ...seatsOfHr], refusal: 404 },
   ];
@@ -355,15 +369,28 @@ describe('who may do what', () => {
       input: () => ({ measure: 'HR4', municipality: 'Rollag', state: 'considering' }),
       allowed: ['secretariat', 'own seat', 'own deputy', 'own chief executive'],
     },
+    {
+      verb: 'archive/deliver',
+      input: async () => ({ key: noticePackage, seen: await packageSeen(), archivedAs: '26/00123-1' }),
+      allowed: ['secretariat'],
+    },
+    {
+      verb: 'archive/undeliver',
+      input: async () => ({ key: noticePackage, seen: await packageSeen() }),
+      allowed: ['secretariat'],
+    },
     { verb: 'delivery/resolve', input: () => ({ key: 'notice/nothing', choice: 'again' }), allowed: ['secretariat'], answer: 404 },
   ];
 
   it('knows every route and command there is', () => {
     const paths = features.flatMap(({ queries = [] }) => queries.map(({ path }) => path));
-    const known = routes.map(({ path }) => path.replace(/^(\/\w+)\/[^/]+/, '$1/:key').replace(/\/\d+$/, '/:version'));
+    const saved = features
+      .flatMap(({ downloads = [] }) => downloads)
+      .flatMap(({ path, kind }) => (kind === 'zip' ? path : [`${path}.docx`, `${path}.pdf`]));
+    const known = routes.map(({ path }) => path.replace(/^(\/\w+)\/[^/]+?(\.zip)?(?=\/|$)/, '$1/:key$2').replace(/\/\d+$/, '/:version'));
     // These are answered with more than the lists say, so that no feature has them.
-    const composed = ['/home', '/me', '/invitations', '/exempt/:key', '/meetings/:key/exempt'];
-    expect(known.toSorted()).toEqual([...composed, ...paths].toSorted());
+    const composed = ['/home', '/me', '/invitations', '/exempt/:key', '/exempt-reviews', '/meetings/:key/exempt'];
+    expect(known.toSorted()).toEqual([...composed, ...paths, ...saved].toSorted());
     // Those of the setup are asked of everybody in setup.test.ts.
     const verbs = features.flatMap((feature) => Object.keys(feature.commands ?? {})).filter((verb) => !Object.hasOwn(setupActions, verb));
     expect(commands.map(({ verb }) => verb).toSorted()).toEqual(['delivery/resolve', ...verbs].toSorted());
