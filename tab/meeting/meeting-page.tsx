@@ -62,7 +62,7 @@ function Meeting({ page }: { page: PageOf }) {
         <ApprovalNote page={page} />
         <DraftPanel page={page} />
       </Suspense>
-      <Agenda page={page} />
+      {(meeting.kind !== 'gathering' || cases.length > 0) && <Agenda page={page} />}
       {may.conclude && <CloseMeeting meeting={meeting} left={cases.filter(({ state }) => state === 'scheduled').length} />}
       <Suspense>
         <AttendancePanel page={page} />

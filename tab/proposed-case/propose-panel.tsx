@@ -22,7 +22,9 @@ export function ProposePanel({ page: { meeting } }: { page: MeetingPage }) {
   const { data } = useGet<MeetingProposals>(`/meetings/${encodeURIComponent(meeting.key)}/proposals`);
   const isOver =
     meeting.state === 'held' || meeting.state === 'minutesSent' || meeting.state === 'approved' || meeting.state === 'cancelled';
-  if (!data || (isOver && data.proposals.length === 0)) return null;
+  // A gathering has a programme and takes no cases.
+  const takesNone = isOver || meeting.kind === 'gathering';
+  if (!data || (takesNone && data.proposals.length === 0)) return null;
   const { open, next, proposeBy, mayPropose, proposals } = data;
   const last = format.longDay(proposeBy);
   const where = open ? text.until(last) : next ? text.forNext(last, format.longDay(dayOf(next.startsAt))) : text.forLater(last);
@@ -42,8 +44,8 @@ export function ProposePanel({ page: { meeting } }: { page: MeetingPage }) {
             ))}
           </ul>
         )}
-        {!isOver && <p className={css['quiet']}>{mayPropose ? where : text.onlyMembers}</p>}
-        {proposing && !isOver ? (
+        {!takesNone && <p className={css['quiet']}>{mayPropose ? where : text.onlyMembers}</p>}
+        {proposing && !takesNone ? (
           <ProposeForm
             open={[{ key: meeting.network, title: meeting.networkTitle, meetings: [] }]}
             meeting={next?.key ?? ''}
@@ -51,7 +53,7 @@ export function ProposePanel({ page: { meeting } }: { page: MeetingPage }) {
           />
         ) : (
           mayPropose &&
-          !isOver && (
+          !takesNone && (
             <div>
               <Button ref={opener} onClick={() => setProposing(true)}>
                 {text.propose}
