@@ -50,6 +50,9 @@ export function CaseItem({ item, page, move, movable }: CaseItemProps) {
   const mayEdit = may.keepAgenda && item.state === 'scheduled';
   const mayAttach = may.keepAgenda && !item.exempt && (item.state === 'scheduled' || item.state === 'treated');
   const side = movable?.mark && css[movable.mark];
+  // Exempt cases have one title, and are told apart by their number or their place.
+  const place = page.cases.findIndex(({ key }) => key === item.key) + 1;
+  const name = item.exempt === undefined ? item.title : `${item.number ?? text.nth(place)} ${item.title}`;
   const problem = asProposed.conclude.error?.problem ?? restore.error?.problem;
   return (
     <li ref={movable?.ref} className={[css['case'], side, movable?.lifted && css['lifted']].filter(Boolean).join(' ')}>
@@ -65,7 +68,7 @@ export function CaseItem({ item, page, move, movable }: CaseItemProps) {
         <Earlier item={item} />
         {(item.exempt !== undefined || (more && mayAttach && !item.fixed)) && (
           <Suspense>
-            <ExemptCase of={item} meeting={meeting.key} may={may} />
+            <ExemptCase of={{ ...item, title: name }} meeting={meeting.key} may={may} />
           </Suspense>
         )}
         <Outcome item={item} />
@@ -107,15 +110,15 @@ export function CaseItem({ item, page, move, movable }: CaseItemProps) {
                 {item.conclusion ? text.concludeAgain : text.conclude}
               </Button>
             )}
-            {mayEdit && <Press forwarded={edit} label={text.edit} of={item} onPress={() => setForm('edit')} />}
+            {mayEdit && <Press forwarded={edit} label={text.edit} of={name} onPress={() => setForm('edit')} />}
             {(mayEdit || mayAttach) && (
-              <Press forwarded={tools} label={more ? text.fewer : text.more} of={item} expanded={more} onPress={() => setMore(!more)} />
+              <Press forwarded={tools} label={more ? text.fewer : text.more} of={name} expanded={more} onPress={() => setMore(!more)} />
             )}
-            {more && mayEdit && page.cases.length > 1 && <Press label={text.moveTo} of={item} onPress={() => setForm({ tool: 'move' })} />}
-            {more && mayAttach && <Press label={text.attach} of={item} onPress={() => setForm({ tool: 'attach' })} />}
-            {more && mayEdit && !item.fixed && <Press label={text.putOff} of={item} onPress={() => setForm({ tool: 'carry' })} />}
-            {more && mayEdit && <Press label={text.withdraw} of={item} onPress={() => setForm({ tool: 'withdraw' })} />}
-            {may.keepAgenda && item.state === 'postponed' && <Press label={text.restore} of={item} onPress={putBack} />}
+            {more && mayEdit && page.cases.length > 1 && <Press label={text.moveTo} of={name} onPress={() => setForm({ tool: 'move' })} />}
+            {more && mayAttach && <Press label={text.attach} of={name} onPress={() => setForm({ tool: 'attach' })} />}
+            {more && mayEdit && !item.fixed && <Press label={text.putOff} of={name} onPress={() => setForm({ tool: 'carry' })} />}
+            {more && mayEdit && <Press label={text.withdraw} of={name} onPress={() => setForm({ tool: 'withdraw' })} />}
+            {may.keepAgenda && item.state === 'postponed' && <Press label={text.restore} of={name} onPress={putBack} />}
           </Actions>
         )}
       </div>
@@ -126,7 +129,8 @@ export function CaseItem({ item, page, move, movable }: CaseItemProps) {
 
 interface PressProps {
   readonly label: string;
-  readonly of: CaseView;
+  /** What the case is called. */
+  readonly of: string;
   readonly onPress: () => void;
   readonly expanded?: boolean;
   readonly forwarded?: (button: HTMLElement | null) => void;
@@ -142,7 +146,7 @@ function Press({ label, of, onPress, expanded, forwarded }: PressProps) {
       appearance="subtle"
       className={css['edit'] ?? ''}
       onClick={onPress}
-      aria-label={`${label}: ${of.title}`}
+      aria-label={`${label}: ${of}`}
     >
       {label}
     </Button>
@@ -150,7 +154,7 @@ function Press({ label, of, onPress, expanded, forwarded }: PressProps) {
 }
 
 function Head({ item }: { item: CaseView }) {
-  const { title, measure, kind, state, fixed, addedLate, exempt, presenter, officer, hearing, hearBy, stateReason } = item;
+  const { title, measure, kind, state, fixed, addedLate, presenter, officer, hearing, hearBy, stateReason } = item;
   const text = useText(meetingText);
   const words = useText(caseWords);
   const format = useFormat();
@@ -164,7 +168,6 @@ function Head({ item }: { item: CaseView }) {
         {fixed && <span className={css['aside']}>{text.fixed}</span>}
         {state === 'postponed' && <span>{[words.caseStates[state], stateReason].filter(Boolean).join(': ')}</span>}
         {addedLate && <span>{text.addedLate}</span>}
-        {exempt && <span>{text.exempt(exempt)}</span>}
         {presenter && <span>{text.presenter(presenter.split('/')[1] ?? presenter)}</span>}
         {officer && <span>{text.officer(officer)}</span>}
         {state === 'scheduled' && hearing === 'none' && <span>{text.notHeard}</span>}
