@@ -10,15 +10,8 @@ import { participations } from '../shared/participation/participation.list.ts';
 import { municipalities, networks, people, seats, seatTerms } from '../shared/seat/seat.list.ts';
 import { settings } from '../shared/setting/setting.list.ts';
 import { archiveFeatures } from './archive/archive.feature.ts';
-import {
-  comeToMeeting,
-  declineMeeting,
-  openAbsence,
-  registerAttendance,
-  reserve,
-  stepIn,
-  stepOut,
-} from './attendance/attendance.commands.ts';
+import { comeToMeeting, declineMeeting, openAbsence, stepIn } from './attendance/absence.commands.ts';
+import { registerAttendance, reserve, stepOut } from './attendance/attendance.commands.ts';
 import { stepInPosts } from './attendance/attendance.posts.ts';
 import { attendanceQueries } from './attendance/attendance.queries.ts';
 import { declinedPosts } from './attendance/declined.posts.ts';

@@ -1,10 +1,12 @@
 import { deputiesOf, deputyToAsk } from '../../shared/attendance/attendance.rules.ts';
 import { dayOf } from '../../shared/day.ts';
+import type { Changes } from '../../shared/list.ts';
 import { type Attendance, attendances, type Meeting } from '../../shared/meeting/meeting.list.ts';
 import { people, seats, seatTerms } from '../../shared/seat/seat.list.ts';
 import { seated } from '../../shared/seat/seat.rules.ts';
 import { awayOrLeft } from '../answerer.ts';
 import type { World } from '../world.ts';
+import { create, update, type Write } from '../write.ts';
 
 /** A seat in a meeting: what has been said of it, and which deputies could come. */
 export interface SeatInMeeting {
@@ -46,3 +48,16 @@ export const nameOf = (person: string, { snapshot }: World): string => snapshot.
 
 /** Whether a deputy's seat stays empty for want of one, or because all have said no or are away. */
 export const whyNobody = ({ deputies }: SeatInMeeting): 'no-deputy' | 'nobody' => (deputies.length === 0 ? 'no-deputy' : 'nobody');
+
+/** A seat's row as it is to be: changed, or made at the first word of it. */
+export function written({ row, seat, municipality }: SeatInMeeting, meeting: Meeting, changes: Changes<typeof attendances>): Write {
+  if (row) return update(attendances, row, changes);
+  return create(attendances, {
+    key: attendanceKey(meeting.key, seat),
+    title: municipality,
+    meeting: meeting.key,
+    seat,
+    state: 'unknown',
+    ...changes,
+  });
+}
