@@ -102,6 +102,7 @@ const fieldNames: Readonly<Record<string, Phrase>> = {
 /** What a field takes, where that is not plain. */
 const fieldHints: Readonly<Record<string, Phrase>> = {
   title: field('En tittel har 1 til 255 tegn.', 'Ein tittel har 1 til 255 teikn.', 'A title has 1 to 255 characters.'),
+  comment: field('Her er det plass til 8000 tegn.', 'Her er det plass til 8000 teikn.', 'There is room for 8,000 characters here.'),
   archivedAs: field('Nummeret har 1 til 255 tegn.', 'Nummeret har 1 til 255 teikn.', 'The number has 1 to 255 characters.'),
   minutes: field(
     'Minutter er et helt tall fra 1 til 480.',

@@ -25,6 +25,7 @@ import { lineAsks } from './checklist/checklist.asks.ts';
 import { openNotNeeded, tickChecklist } from './checklist/checklist.commands.ts';
 import { mayEditChecklist } from './checklist/checklist.edits.ts';
 import { checklistRows } from './checklist/checklist.rows.ts';
+import { changeDecision, closeDecision, reopenDecision } from './decision/decision.commands.ts';
 import { decidedPosts } from './decision/decision.posts.ts';
 import { decisionRows } from './decision/decision.rows.ts';
 import { decisionSuggestions } from './decision/decision.suggestions.ts';
@@ -32,7 +33,7 @@ import { draftFeature } from './draft/draft.feature.ts';
 import { exemptFeature } from './exempt/exempt.feature.ts';
 import type { Feature } from './feature.ts';
 import { followUpAsks } from './follow-up/follow-up.asks.ts';
-import { answerFollowUp, openOther, snoozeFollowUp } from './follow-up/follow-up.commands.ts';
+import { answerFollowUp, localOutcome, openOther, snoozeFollowUp } from './follow-up/follow-up.commands.ts';
 import { mayEditFollowUp } from './follow-up/follow-up.edits.ts';
 import { historyRows } from './history/history.rows.ts';
 import { changeMeasure } from './measure/measure.commands.ts';
@@ -133,14 +134,26 @@ export const features: readonly Feature[] = [
       'attachment/remove': removeAttachment,
     },
   },
-  { name: 'decision', lists: [decisions], posts: decidedPosts, rows: decisionRows, suggests: decisionSuggestions },
+  {
+    name: 'decision',
+    lists: [decisions],
+    posts: decidedPosts,
+    rows: decisionRows,
+    suggests: decisionSuggestions,
+    commands: { 'decision/change': changeDecision, 'decision/close': closeDecision, 'decision/reopen': reopenDecision },
+  },
   draftFeature(() => features),
   {
     name: 'follow-up',
     lists: [followUps],
     mayEdit: mayEditFollowUp,
     asks: followUpAsks,
-    commands: { 'follow-up/answer': answerFollowUp, 'follow-up/snooze': snoozeFollowUp, 'follow-up/open-other': openOther },
+    commands: {
+      'follow-up/answer': answerFollowUp,
+      'follow-up/local-outcome': localOutcome,
+      'follow-up/snooze': snoozeFollowUp,
+      'follow-up/open-other': openOther,
+    },
   },
   {
     name: 'checklist',

@@ -34,6 +34,15 @@ export const onlySecretariat = refused(
   ),
 );
 
+export const onlyOwnParticipation = refused(
+  'not-allowed',
+  phrase(
+    'Bare kommunen selv og sekretariatet kan si om kommunen er med.',
+    'Berre kommunen sjølv og sekretariatet kan seie om kommunen er med.',
+    'Only the municipality itself and the secretariat can say whether it takes part.',
+  ),
+);
+
 export const notYourSeat = (seat: string) =>
   refused(
     'not-allowed',

@@ -2,6 +2,7 @@ import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { addDays, dayOf, earliest, type Instant, latest, osloInstant } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
+import { isOpen } from '../../shared/decision/decision.rules.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { count } from '../../shared/follow-up/follow-up.rules.ts';
 import { type Meeting, meetings } from '../../shared/meeting/meeting.list.ts';
@@ -29,10 +30,7 @@ function decidedPost(meeting: Meeting, world: World): WantedPost[] {
   if (!network) return [];
   const decided = decidedOf(meeting, network.language, world);
   if (decided.cases.length === 0) return [];
-  const open = world.snapshot
-    .of(decisions)
-    .where('meeting', meeting.key)
-    .some(({ state }) => state === 'open' || state === 'toApprove');
+  const open = world.snapshot.of(decisions).where('meeting', meeting.key).some(isOpen);
   return [
     {
       key: `decided/${meeting.key}`,

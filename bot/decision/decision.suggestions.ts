@@ -2,12 +2,14 @@ import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { dayOf, type Instant, latest } from '../../shared/day.ts';
 import { type Decision, decisions } from '../../shared/decision/decision.list.ts';
+import { isOpen } from '../../shared/decision/decision.rules.ts';
 import type { Cause } from '../../shared/draft/draft.rules.ts';
 import { draftText } from '../../shared/draft/draft.text.ts';
 import { type FollowUp, followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { count } from '../../shared/follow-up/follow-up.rules.ts';
 import { shortDay } from '../../shared/format.ts';
-import { type Phrase, phrase } from '../../shared/text.ts';
+import type { Meeting } from '../../shared/meeting/meeting.list.ts';
+import { type Language, type Phrase, phrase } from '../../shared/text.ts';
 import type { Background, Suggestion, Suggests } from '../suggestion.ts';
 
 /** Decisions in which something has happened, or should have, since they were last up; and assignments to report on. */
@@ -15,8 +17,9 @@ export const decisionSuggestions: Suggests = (meeting, background) =>
   background.snapshot
     .of(decisions)
     .where('network', meeting.network)
-    .filter(({ state }) => state === 'open')
     .flatMap((decision) => {
+      const again = review(decision, meeting, background);
+      if (again || !isOpen(decision)) return again ?? [];
       if (decision.followUpBy === 'network') return assignment(decision, background) ?? [];
       const news = decision.followUpBy === 'municipalities' ? newsOf(decision, background) : undefined;
       return news ? [suggestion(decision, news, background)] : [];
@@ -25,6 +28,16 @@ export const decisionSuggestions: Suggests = (meeting, background) =>
 interface News {
   readonly cause: Cause;
   readonly because: Phrase;
+}
+
+/** A decision whose day has come when the meeting is held is looked at again, once: closed or not, but not one that was repealed. */
+function review(decision: Decision, { startsAt }: Meeting, background: Background): Suggestion | undefined {
+  const { caseKey, reviewOn, state } = decision;
+  const up = background.lastUp(caseKey);
+  if (reviewOn === undefined || state === 'repealed' || reviewOn > dayOf(startsAt)) return undefined;
+  if (up !== undefined && dayOf(up) >= reviewOn) return undefined;
+  const because = phrase((language) => draftText[language].review(shortDay(reviewOn, language, background.today)));
+  return suggestion(decision, { cause: 'review', because }, background);
 }
 
 /** It is reported on until it is closed, but not twice in a row. */
@@ -57,11 +70,17 @@ function newsOf(decision: Decision, { snapshot, today, last, lastUp }: Backgroun
 const lastAnswer = (answers: readonly FollowUp[]): Instant | '' =>
   answers.reduce<Instant | ''>((at, { answeredAt }) => latest<Instant | ''>(at, answeredAt ?? ''), '');
 
+/** What a new case is called; most are *Oppfølging av …*. */
+const headings: Partial<Record<Cause, (title: string, language: Language) => string>> = {
+  assignment: (title, language) => draftText[language].reportOn(title),
+  review: (title, language) => draftText[language].reviewOf(title),
+};
+
 function suggestion(decision: Decision, { cause, because }: News, { snapshot, language }: Background): Suggestion {
   const item = snapshot.of(caseList).get(decision.caseKey);
   const text = draftText[language];
   const title = [item?.number, item ? openTitle(item) : decision.title].filter(Boolean).join(' ');
-  const heading = cause === 'assignment' ? text.reportOn(title) : text.followUpOf(title);
+  const heading = headings[cause]?.(title, language) ?? text.followUpOf(title);
   return {
     key: `decision/${decision.itemId}`,
     cause,

@@ -1,13 +1,17 @@
-import { mayAnswerFor, partIn } from '../../shared/access.ts';
+import { mayAnswerFor, mayChangeParticipation, partIn } from '../../shared/access.ts';
 import { nextSendingDay } from '../../shared/calendar.ts';
-import { addDays, weekday } from '../../shared/day.ts';
+import { addDays, type Day, weekday } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
-import { AnswerFollowUp, OpenOther, SnoozeFollowUp } from '../../shared/follow-up/follow-up.actions.ts';
+import { isOpen } from '../../shared/decision/decision.rules.ts';
+import { AnswerFollowUp, LocalOutcome, OpenOther, SnoozeFollowUp } from '../../shared/follow-up/follow-up.actions.ts';
 import { type FollowUp, followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { isLate, isSettled } from '../../shared/follow-up/follow-up.rules.ts';
+import { longDay } from '../../shared/format.ts';
+import { measures } from '../../shared/measure/measure.list.ts';
 import { command, done, refused } from '../command.ts';
-import { changedBy, notFound, notYourSeat, thanks } from '../refusals.ts';
-import { update } from '../write.ts';
+import { standsFromNow } from '../participants.ts';
+import { changedBy, notFound, notYourSeat, onlyOwnParticipation, thanks } from '../refusals.ts';
+import { says, update } from '../write.ts';
 import { otherAnswersCard } from './follow-up.card.ts';
 
 /** A seat's answer. The same answer again changes nothing; another person's newer answer is shown before it is replaced. */
@@ -15,7 +19,9 @@ export const answerFollowUp = command(AnswerFollowUp, ({ snapshot, now, today },
   const followUp = snapshot.of(followUps).get(input.key);
   if (!followUp) return notFound;
   if (!mayAnswerFor(actor, followUp.seat)) return notYourSeat(followUp.seat);
-  if (followUp.state === 'closed' || snapshot.of(decisions).get(followUp.decision)?.state !== 'open') return noLongerOpen;
+  const decision = snapshot.of(decisions).get(followUp.decision);
+  if (!decision || !isOpen(decision)) return noLongerOpen;
+  if (followUp.state === 'closed') return noLongerYours;
   if (input.state === 'local' && input.localOn < today) return localInThePast;
   const answer = {
     state: input.state,
@@ -44,6 +50,43 @@ export const answerFollowUp = command(AnswerFollowUp, ({ snapshot, now, today },
   );
 });
 
+/** What the local body said: yes moves the follow-up on, no settles it, and may take the municipality out of the measure. */
+export const localOutcome = command(LocalOutcome, (world, actor, { key, seen, outcome, localCase, outside, reason }) => {
+  const { snapshot, now, today } = world;
+  const followUp = snapshot.of(followUps).get(key);
+  const decision = followUp && snapshot.of(decisions).get(followUp.decision);
+  if (!followUp || !decision) return notFound;
+  if (!mayAnswerFor(actor, followUp.seat)) return notYourSeat(followUp.seat);
+  if (!isOpen(decision)) return noLongerOpen;
+  const answer = { localOutcome: outcome, localCase: localCase || undefined };
+  if (says(followUp, answer)) return done([], thanks);
+  if (followUp.state !== 'local') return notLocal;
+  if (seen !== undefined && seen !== (followUp.answeredAt ?? '') && followUp.changedById !== actor.identity)
+    return changedBy(followUp, followUp.answeredAt);
+  const measure = outcome === 'no' && outside && decision.measure !== undefined ? snapshot.of(measures).get(decision.measure) : undefined;
+  if (measure && !mayChangeParticipation(actor, measure, followUp.municipality)) return onlyOwnParticipation;
+  if (measure && !reason) return outsideWhy;
+  const about = {
+    answeredAt: now,
+    answeredBy: actor.person,
+    asDeputy: partIn(actor, followUp.seat) === 'deputy',
+    late: isLate(followUp, today),
+  };
+  const word = { state: 'outside', reason, localCase: answer.localCase } as const;
+  return done(
+    [
+      update(followUps, followUp, {
+        ...answer,
+        ...about,
+        state: outcome === 'yes' ? 'underway' : 'notConcerned',
+        comment: reason ?? followUp.comment,
+      }),
+      ...(measure ? standsFromNow({ measure: measure.key, municipality: followUp.municipality }, word, world) : []),
+    ],
+    thanks,
+  );
+});
+
 /** «Minn meg på det om en uke»: asked again in a week, never silently dropped. */
 export const snoozeFollowUp = command(SnoozeFollowUp, ({ snapshot, today }, actor, { key }) => {
   const followUp = snapshot.of(followUps).get(key);
@@ -53,6 +96,8 @@ export const snoozeFollowUp = command(SnoozeFollowUp, ({ snapshot, today }, acto
   // The collected message comes on Tuesdays: about a week on is the first of them at least four days away.
   let snoozedTo = addDays(today, 4);
   while (weekday(snoozedTo) !== 2) snoozedTo = addDays(snoozedTo, 1);
+  const reviewOn = snapshot.of(decisions).get(followUp.decision)?.reviewOn;
+  if (reviewOn !== undefined && reviewOn >= today && snoozedTo > reviewOn) return beyondReview(reviewOn);
   return done(followUp.snoozedTo === snoozedTo ? [] : [update(followUps, followUp, { snoozedTo })], {
     nb: 'Jeg minner deg på det om en uke.',
     nn: 'Eg minner deg på det om ei veke.',
@@ -71,10 +116,35 @@ export const openOther = command(OpenOther, ({ snapshot, calendar, today }, acto
 const sameAnswer = (followUp: FollowUp, answer: Partial<FollowUp>): boolean =>
   followUp.answeredAt !== undefined && Object.entries(answer).every(([property, value]) => followUp[property as keyof FollowUp] === value);
 
+const beyondReview = (reviewOn: Day) =>
+  refused('invalid', {
+    nb: `Nettverket ser på beslutningen igjen ${longDay(reviewOn, 'nb')}. Svar før det, så er kommunen din med.`,
+    nn: `Nettverket ser på avgjerda igjen ${longDay(reviewOn, 'nn')}. Svar før det, så er kommunen din med.`,
+    en: `The network looks at the decision again on ${longDay(reviewOn, 'en')}. Answer before that, so that your municipality counts.`,
+  });
+
 const noLongerOpen = refused('invalid', {
   nb: 'Denne beslutningen er lukket. Du trenger ikke svare.',
   nn: 'Denne avgjerda er lukka. Du treng ikkje svare.',
   en: 'This decision is closed. There is no need to answer.',
+});
+
+const notLocal = refused('invalid', {
+  nb: 'Oppfølgingen er ikke til lokal behandling. Svar på den som vanlig.',
+  nn: 'Oppfølginga er ikkje til lokal handsaming. Svar på ho som vanleg.',
+  en: 'The follow-up is not being treated locally. Answer it as usual.',
+});
+
+const outsideWhy = refused('invalid', {
+  nb: 'Skriv kort hvorfor kommunen står utenfor.',
+  nn: 'Skriv kort kvifor kommunen står utanfor.',
+  en: 'Write briefly why the municipality stays outside.',
+});
+
+const noLongerYours = refused('invalid', {
+  nb: 'Kommunen følger ikke opp denne beslutningen lenger. Du trenger ikke svare.',
+  nn: 'Kommunen følgjer ikkje opp denne avgjerda lenger. Du treng ikkje svare.',
+  en: 'The municipality no longer follows up this decision. There is no need to answer.',
 });
 
 const localInThePast = refused('invalid', {

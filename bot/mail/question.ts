@@ -4,6 +4,7 @@ import { openTitle } from '../../shared/case/case.rules.ts';
 import { checklists, type TickState, ticks } from '../../shared/checklist/checklist.list.ts';
 import type { Day, Instant } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
+import { isOpen } from '../../shared/decision/decision.rules.ts';
 import { type FollowUpState, followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { meetings } from '../../shared/meeting/meeting.list.ts';
 import { networks, people, seatTerms } from '../../shared/seat/seat.list.ts';
@@ -82,7 +83,7 @@ function seatOf(ask: string, { snapshot }: World): string | undefined {
 function followUpQuestion(ask: string, actor: Actor, { snapshot }: World): FollowUpQuestion | undefined {
   const followUp = snapshot.of(followUps).get(ask);
   const decision = followUp && snapshot.of(decisions).get(followUp.decision);
-  if (!followUp || decision?.state !== 'open' || followUp.state === 'closed') return undefined;
+  if (!followUp || !decision || !isOpen(decision) || followUp.state === 'closed') return undefined;
   const { seat, municipality, measure, dueOn, state, comment, answeredAt: at, answeredBy } = followUp;
   const item = snapshot.of(caseList).get(decision.caseKey);
   const by = answeredBy === actor.person ? undefined : ((answeredBy && snapshot.of(people).get(answeredBy)?.title) ?? municipality);

@@ -30,12 +30,21 @@ export function datesOf(
   return { dueOn, askOn: decided.askOn ?? askDay(dueOn, askDays, decided.decidedOn, calendar) };
 }
 
-/** The municipalities that follow up: those with a seat in the network and, where a measure is named, not outside it. */
+/** Something is still expected: of the municipalities or, when they are all settled, of the network that is to close it. */
+export const isOpen = ({ state }: Pick<Decision, 'state'>): boolean => state === 'open' || state === 'toApprove';
+
+/** The municipalities that follow up: those with a seat in the network and, where a measure is named, not outside it; of them, those chosen. */
 export function followingUp(
-  { network, measure }: Pick<Decision, 'network' | 'measure'>,
+  {
+    network,
+    measure,
+    municipalities: chosen = [],
+  }: { network: string; measure: string | undefined; municipalities?: readonly string[] | undefined },
   { seats, participations, today }: { seats: readonly Seat[]; participations: readonly Participation[]; today: Day },
 ): readonly string[] {
+  const takesPart = (municipality: string) =>
+    measure === undefined || stateOf(standing(participations, measure, municipality, today)) !== 'outside';
   return seated(seats, network, today).filter(
-    (municipality) => measure === undefined || stateOf(standing(participations, measure, municipality, today)) !== 'outside',
+    (municipality) => takesPart(municipality) && (chosen.length === 0 || chosen.includes(municipality)),
   );
 }

@@ -12,6 +12,8 @@ export const causes = {
   parked: { kind: 'discussion', minutes: 20 },
   /** A network or group has an assignment to report on. */
   assignment: { kind: 'information', minutes: 10 },
+  /** A decision has come to the day on which it is looked at again. */
+  review: { kind: 'discussion', minutes: 15 },
   /** Of those that follow up a decision, some are stuck. */
   stuck: { kind: 'discussion', minutes: 20 },
   /** … some are over the deadline. */

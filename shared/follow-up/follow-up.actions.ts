@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codes, FreeText, Seen } from '../action.ts';
 import { Day } from '../day.ts';
-import { obstacles } from './follow-up.list.ts';
+import { localOutcomes, obstacles } from './follow-up.list.ts';
 
 const about = { key: z.string().min(1), seen: Seen.optional() };
 
@@ -27,6 +27,18 @@ export const AnswerFollowUp = z.discriminatedUnion('state', [
 ]);
 export type AnswerFollowUp = z.infer<typeof AnswerFollowUp>;
 
+/**
+ * What the local body said of a follow-up that was to be treated locally. With yes it goes on; with no it does not concern the
+ * municipality, and with `outside` the municipality is outside the decision's measure from today.
+ */
+export const LocalOutcome = z.object({
+  ...about,
+  outcome: z.enum(codes(localOutcomes)),
+  localCase: z.string().trim().max(60).optional(),
+  outside: z.boolean().default(false),
+  reason: FreeText.optional(),
+});
+
 /** «Minn meg på det om en uke». */
 export const SnoozeFollowUp = z.object({ key: z.string().min(1), seen: Seen.optional() });
 export type SnoozeFollowUp = z.infer<typeof SnoozeFollowUp>;
@@ -36,6 +48,7 @@ export const OpenOther = z.object({ key: z.string().min(1), seen: Seen.optional(
 
 export const followUpActions = {
   'follow-up/answer': AnswerFollowUp,
+  'follow-up/local-outcome': LocalOutcome,
   'follow-up/snooze': SnoozeFollowUp,
   'follow-up/open-other': OpenOther,
 } as const;

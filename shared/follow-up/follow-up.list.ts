@@ -22,6 +22,8 @@ export const obstacles = {
 } as const;
 export type Obstacle = keyof typeof obstacles;
 
+export const localOutcomes = { yes: 'ja', no: 'nei' } as const;
+
 /** One for each municipality that follows up a decision. Key: `<decision>/<municipality>`. */
 export const followUps = defineList(
   'FollowUps',
@@ -39,6 +41,9 @@ export const followUps = defineList(
     snoozedTo: optional(indexed(onDay('SnoozedTo', 'Utsatt til'))),
     localBody: optional(text('LocalBody', 'Behandles av')),
     localOn: optional(onDay('LocalOn', 'Behandles')),
+    /** What the local body said, and the municipality's own case number for it. */
+    localOutcome: optional(choice('LocalOutcome', 'Lokalt utfall', localOutcomes)),
+    localCase: optional(text('LocalCase', 'Kommunens saksnummer')),
     comment: optional(note('Comment', 'Kommentar')),
     obstacle: optional(choice('Obstacle', 'Hinder', obstacles)),
     helpWanted: boolean('HelpWanted', 'Ønsker hjelp'),
@@ -46,6 +51,8 @@ export const followUps = defineList(
     answeredBy: optional(indexed(text('AnsweredBy', 'Svart av'))),
     asDeputy: boolean('AsDeputy', 'Svart som vara'),
     late: boolean('Late', 'Svart over fristen'),
+    /** The municipality takes no part any more: if it does again, it is asked again. */
+    left: optional(boolean('Left', 'Deltar ikke lenger')),
   },
   { pace: 'seldom' },
 );

@@ -39,6 +39,8 @@ export const aFollowUp = (of: Partial<FollowUp> = {}): FollowUp => ({
   snoozedTo: undefined,
   localBody: undefined,
   localOn: undefined,
+  localOutcome: undefined,
+  localCase: undefined,
   comment: undefined,
   obstacle: undefined,
   helpWanted: false,
@@ -46,6 +48,7 @@ export const aFollowUp = (of: Partial<FollowUp> = {}): FollowUp => ({
   answeredBy: undefined,
   asDeputy: false,
   late: false,
+  left: undefined,
   ...of,
 });
 
@@ -236,7 +239,16 @@ export const aDecision = (of: Partial<Decision> = {}): Decision => ({
   followUpBy: 'municipalities',
   dueOn: undefined,
   askOn: undefined,
+  concerns: undefined,
+  municipalities: undefined,
+  assignedTo: undefined,
+  cooperating: undefined,
+  manner: undefined,
+  reviewOn: undefined,
   state: 'open',
+  closedIn: undefined,
+  closedAt: undefined,
+  stateReason: undefined,
   ...of,
 });
 
