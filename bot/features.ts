@@ -48,6 +48,7 @@ import { meetingQueries } from './meeting/meeting.queries.ts';
 import { meetingRows } from './meeting/meeting.rows.ts';
 import { minutesFeature } from './minutes/minutes.feature.ts';
 import { changeParticipation } from './participation/participation.commands.ts';
+import { participationQueries } from './participation/participation.queries.ts';
 import { proposedCaseFeature } from './proposed-case/proposed-case.feature.ts';
 import { scheduleFeatures } from './schedule/schedule.feature.ts';
 import { addAbsence, addBreak, removeAbsence, removeBreak } from './setup/absence.commands.ts';
@@ -90,6 +91,7 @@ export const features: readonly Feature[] = [
     name: 'participation',
     lists: [participations],
     commands: { 'participation/change': changeParticipation },
+    queries: participationQueries,
   },
   {
     name: 'meeting',

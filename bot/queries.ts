@@ -31,7 +31,7 @@ export const networkNames = ({ snapshot }: World): readonly NetworkName[] =>
 
 export const networkTitle = (key: string, { snapshot }: World): string => snapshot.of(networks).get(key)?.title ?? key;
 
-function measureTitle(measure: Measure, language: Language): string {
+export function measureTitle(measure: Measure, language: Language): string {
   return (language === 'nn' ? measure.titleNn : language === 'en' ? measure.titleEn : undefined) ?? measure.title;
 }
 

@@ -8,10 +8,13 @@ export function standing(
   municipality: string,
   on: Day,
 ): Participation | undefined {
-  return participations
-    .filter((row) => row.measure === measure && row.municipality === municipality && row.since <= on)
-    .toSorted((a, b) => b.since.localeCompare(a.since) || b.modifiedAt.localeCompare(a.modifiedAt))
-    .at(0);
+  return wordsOf(participations, measure, municipality).find(({ since }) => since <= on);
 }
+
+/** All that was said of a municipality and a measure, the latest first. */
+export const wordsOf = (participations: readonly Participation[], measure: string, municipality: string): readonly Participation[] =>
+  participations
+    .filter((row) => row.measure === measure && row.municipality === municipality)
+    .toSorted((a, b) => b.since.localeCompare(a.since) || b.modifiedAt.localeCompare(a.modifiedAt));
 
 export const stateOf = (row: Participation | undefined): ParticipationState => row?.state ?? 'with';

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { dayOf } from '../../shared/day.ts';
 import type { MeasureSummary, MeasuresResponse, NetworkName } from '../../shared/measure/measure.api.ts';
 import { type Area, areas } from '../../shared/region/area.ts';
@@ -32,6 +32,9 @@ export function MeasuresPage() {
     >
       {(data) => (
         <Page title={text.title} lead={text.lead}>
+          <p>
+            <Link href="/measures/matrix">{text.matrix}</Link>
+          </p>
           <Sorted {...data} />
         </Page>
       )}

@@ -5,6 +5,7 @@ export const measuresText = catalogue(
   {
     title: 'Tiltak',
     lead: 'Alt kommunene samarbeider om, etter område.',
+    matrix: 'Se hvem som er med i hva',
     search: 'Søk',
     searchHint: 'Kode, tittel eller annet navn',
     network: 'Nettverk',
@@ -22,6 +23,7 @@ export const measuresText = catalogue(
   {
     title: 'Tiltak',
     lead: 'Alt vi samarbeider om på tvers av kommunegrensene, etter område.',
+    matrix: 'Sjå kven som er med i kva',
     search: 'Søk',
     searchHint: 'Kode, tittel eller anna namn',
     network: 'Nettverk',
@@ -39,6 +41,7 @@ export const measuresText = catalogue(
   {
     title: 'Measures',
     lead: 'Everything the municipalities work on together, by area.',
+    matrix: 'See who takes part in what',
     search: 'Search',
     searchHint: 'Code, title or other name',
     network: 'Network',
