@@ -27,6 +27,7 @@ import { mayEditChecklist } from './checklist/checklist.edits.ts';
 import { checklistRows } from './checklist/checklist.rows.ts';
 import { changeDecision, closeDecision, reopenDecision } from './decision/decision.commands.ts';
 import { decidedPosts } from './decision/decision.posts.ts';
+import { decisionQueries } from './decision/decision.queries.ts';
 import { decisionRows } from './decision/decision.rows.ts';
 import { decisionSuggestions } from './decision/decision.suggestions.ts';
 import { draftFeature } from './draft/draft.feature.ts';
@@ -142,6 +143,7 @@ export const features: readonly Feature[] = [
     posts: decidedPosts,
     rows: decisionRows,
     suggests: decisionSuggestions,
+    queries: decisionQueries,
     commands: { 'decision/change': changeDecision, 'decision/close': closeDecision, 'decision/reopen': reopenDecision },
   },
   draftFeature(() => features),

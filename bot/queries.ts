@@ -116,7 +116,7 @@ export function decisionView(decision: Decision, actor: Actor, world: World): De
     networkTitle: networkTitle(decision.network, world),
     number: item?.number,
     title: item ? openTitle(item) : decision.title,
-    measure: decision.measure,
+    measure: item?.exempt ? undefined : decision.measure,
     text: item?.exempt ? undefined : (item?.conclusion ?? decision.text),
     decidedAt: decision.decidedAt,
     followUpBy: decision.followUpBy,
@@ -134,6 +134,7 @@ export function decisionView(decision: Decision, actor: Actor, world: World): De
 function followUpView(answer: FollowUp, actor: Actor, { today }: World): FollowUpView {
   const whole = maySeeLateness(actor, answer.municipality, answer.network);
   const inNetwork = actor.secretariat || actor.seats.some(({ network }) => network === answer.network);
+  const mine = actor.seats.some(({ seat }) => seat === answer.seat);
   const shown = whole || (inNetwork && (answer.state === 'done' || answer.state === 'underway'));
   return {
     key: answer.key,
@@ -141,6 +142,12 @@ function followUpView(answer: FollowUp, actor: Actor, { today }: World): FollowU
     state: shown ? answer.state : 'unanswered',
     comment: whole ? answer.comment : undefined,
     late: whole ? isLate(answer, today) : undefined,
-    mine: actor.seats.some(({ seat }) => seat === answer.seat),
+    mine,
+    seen: mine ? (answer.answeredAt ?? '') : undefined,
+    local:
+      whole && (answer.localBody !== undefined || answer.localOutcome !== undefined)
+        ? { body: answer.localBody, on: answer.localOn, outcome: answer.localOutcome, caseNumber: answer.localCase }
+        : undefined,
+    snoozedTo: whole ? answer.snoozedTo : undefined,
   };
 }

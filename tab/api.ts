@@ -6,6 +6,7 @@ import type { attendanceActions } from '../shared/attendance/attendance.actions.
 import type { AttendanceView } from '../shared/attendance/attendance.api.ts';
 import type { caseActions } from '../shared/case/case.actions.ts';
 import type { checklistActions } from '../shared/checklist/checklist.actions.ts';
+import type { decisionActions } from '../shared/decision/decision.actions.ts';
 import type { deliveryActions } from '../shared/delivery/delivery.actions.ts';
 import type { MyMessages } from '../shared/delivery/messages.api.ts';
 import type { draftActions } from '../shared/draft/draft.actions.ts';
@@ -28,6 +29,7 @@ type Actions = typeof archiveActions &
   typeof asideActions &
   typeof attendanceActions &
   typeof caseActions &
+  typeof decisionActions &
   typeof deliveryActions &
   typeof checklistActions &
   typeof draftActions &

@@ -1,6 +1,7 @@
 import { CalendarLtrFilled, CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { HomeFilled, HomeRegular } from '@fluentui/react-icons/svg/home';
 import { TargetArrowFilled, TargetArrowRegular } from '@fluentui/react-icons/svg/target-arrow';
+import { TaskListLtrFilled, TaskListLtrRegular } from '@fluentui/react-icons/svg/task-list-ltr';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Route, Router, Switch, useLocation } from 'wouter';
@@ -18,7 +19,7 @@ import { uiText } from './ui/ui.text.ts';
 
 interface Place {
   readonly path: string;
-  readonly label: 'home' | 'measures' | 'meetings' | 'messages' | 'setup' | 'me';
+  readonly label: 'home' | 'measures' | 'meetings' | 'followUp' | 'messages' | 'setup' | 'me';
   readonly icons: readonly [ComponentType, ComponentType];
   readonly page: ComponentType;
   /** In the menu of the secretariat only; the server says no to everybody else. */
@@ -28,6 +29,7 @@ interface Place {
 const home = () => import('./home/home-page.tsx').then(({ HomePage }) => ({ default: HomePage }));
 const measures = () => import('./measure/measures.tsx').then(({ Measures }) => ({ default: Measures }));
 const meetings = () => import('./meeting/meetings.tsx').then(({ Meetings }) => ({ default: Meetings }));
+const followUps = () => import('./follow-up/follow-ups.tsx').then(({ FollowUps }) => ({ default: FollowUps }));
 const morePlaces = () => import('./more-places.ts').then((module) => module.morePlaces);
 const moreIcon = (label: More, which: 0 | 1) => lazy(async () => ({ default: (await morePlaces())[label].icons[which] }));
 const more = (label: More) => ({
@@ -41,6 +43,7 @@ const places: readonly Place[] = [
   { path: '/', label: 'home', icons: [HomeRegular, HomeFilled], page: lazy(home) },
   { path: '/measures/*?', label: 'measures', icons: [TargetArrowRegular, TargetArrowFilled], page: lazy(measures) },
   { path: '/meetings/*?', label: 'meetings', icons: [CalendarLtrRegular, CalendarLtrFilled], page: lazy(meetings) },
+  { path: '/follow-up/*?', label: 'followUp', icons: [TaskListLtrRegular, TaskListLtrFilled], page: lazy(followUps) },
   { path: '/meldinger', ...more('messages'), own: true },
   { path: '/oppsett', ...more('setup'), own: true },
   { path: '/meg', ...more('me') },

@@ -1,4 +1,5 @@
 import { mayKeepAgenda } from '../../shared/access.ts';
+import { cases as caseList } from '../../shared/case/case.list.ts';
 import { dayOf } from '../../shared/day.ts';
 import { ChangeDecision, CloseDecision, ReopenDecision } from '../../shared/decision/decision.actions.ts';
 import { type Decision, decisions } from '../../shared/decision/decision.list.ts';
@@ -20,6 +21,7 @@ export const changeDecision = command(ChangeDecision, (world, actor, { key, seen
   if (!decision || !meeting) return notFound;
   if (!mayKeepAgenda(actor, meeting)) return onlyAgendaKeepers;
   if (!isOpen(decision) && decision.followUpBy !== 'nobody') return isClosed;
+  if (wish.concerns && world.snapshot.of(caseList).get(decision.caseKey)?.exempt) return exempt;
   const changes = withDates(decision, set(wish), world);
   if (says(decision, changes)) return done([]);
   if (seen !== decision.etag) return changedBy(decision);
@@ -74,6 +76,12 @@ const isClosed = refused('invalid', {
   nb: 'Beslutningen er lukket. Åpne den igjen om noe skal endres.',
   nn: 'Avgjerda er lukka. Opne ho igjen om noko skal endrast.',
   en: 'The decision is closed. Open it again to change something.',
+});
+
+const exempt = refused('invalid', {
+  nb: 'Saken er unntatt offentlighet. Ikke skriv her hvem den berører.',
+  nn: 'Saka er unnateken offentlegheit. Ikkje skriv her kven ho råkar.',
+  en: 'The case is exempt from public disclosure. Do not write here whom it concerns.',
 });
 
 const closedInMeetings = refused('not-allowed', {

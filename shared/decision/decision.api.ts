@@ -2,7 +2,8 @@ import type { FollowUpBy } from '../case/case.list.ts';
 import type { Day, Instant } from '../day.ts';
 import type { FollowUpState } from '../follow-up/follow-up.list.ts';
 import type { Counts } from '../follow-up/follow-up.rules.ts';
-import type { Decision } from './decision.list.ts';
+import type { NetworkName } from '../measure/measure.api.ts';
+import type { Decision, Manner } from './decision.list.ts';
 
 /** How one municipality stands, as far as the reader may see it. Not done and not on the way is «ikke meldt», without colour or name of lateness. */
 export interface FollowUpView {
@@ -14,6 +15,19 @@ export interface FollowUpView {
   readonly late: boolean | undefined;
   /** The reader answers for this seat. */
   readonly mine: boolean;
+  /** For `seen`: when it was last answered, empty when never. For its own people. */
+  readonly seen: string | undefined;
+  /** Which body treats it and when, what came of it, and the municipality's own case number. For those who see the whole. */
+  readonly local: LocalView | undefined;
+  /** Put off until this day by the representative's own wish. For those who see the whole. */
+  readonly snoozedTo: Day | undefined;
+}
+
+export interface LocalView {
+  readonly body: string | undefined;
+  readonly on: Day | undefined;
+  readonly outcome: 'yes' | 'no' | undefined;
+  readonly caseNumber: string | undefined;
 }
 
 export interface DecisionView {
@@ -32,4 +46,49 @@ export interface DecisionView {
   /** Only for decisions that the municipalities follow up. */
   readonly counts: Counts | undefined;
   readonly followUps: readonly FollowUpView[];
+}
+
+/** A municipality that is done, and whom there to ask: `chat` opens a draft in Teams. */
+export interface Helper {
+  readonly municipality: string;
+  readonly name: string;
+  readonly chat: string;
+}
+
+/** GET /api/decisions */
+export interface DecisionsPage {
+  /** What is open, first what the reader is to answer, then the nearest deadline; then what was closed, the latest first. */
+  readonly decisions: readonly DecisionView[];
+  readonly networks: readonly NetworkName[];
+  readonly municipalities: readonly string[];
+}
+
+/** GET /api/decisions/:key */
+export interface DecisionPage {
+  readonly decision: DecisionView;
+  /** For `seen` in `decision/…`. */
+  readonly etag: string;
+  readonly askOn: Day | undefined;
+  readonly concerns: string | undefined;
+  readonly manner: Manner | undefined;
+  readonly reviewOn: Day | undefined;
+  /** Those that were chosen to follow up; none: all that take part. */
+  readonly chosen: readonly string[];
+  /** Those that could be. */
+  readonly choosable: readonly string[];
+  readonly assignedTo: NetworkName | undefined;
+  readonly cooperating: readonly NetworkName[];
+  readonly networks: readonly NetworkName[];
+  readonly closed:
+    | {
+        readonly at: Instant;
+        readonly meeting: { readonly key: string; readonly startsAt: Instant } | undefined;
+        readonly reason: string | undefined;
+      }
+    | undefined;
+  /** The meeting under way in which the network can close it. */
+  readonly closesIn: { readonly key: string; readonly startsAt: Instant } | undefined;
+  /** For a seat that is stuck and wants help. */
+  readonly helpers: readonly Helper[];
+  readonly may: { readonly change: boolean; readonly close: boolean; readonly reopen: boolean };
 }
