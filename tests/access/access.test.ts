@@ -5,6 +5,7 @@ import { audiences } from '../../local/issuer.ts';
 import { appId, sampleUuid, tenantId } from '../../local/sample/directory.ts';
 import type { ArchivePage } from '../../shared/archive/archive.api.ts';
 import { provisions } from '../../shared/attendance/provisions.ts';
+import type { DecisionPage } from '../../shared/decision/decision.api.ts';
 import type { Home } from '../../shared/home/home.api.ts';
 import type { MeasurePage } from '../../shared/measure/measure.api.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
@@ -112,6 +113,7 @@ describe('who may do what', () => {
   const caseOf = async (meeting: string, position: number) =>
     (await read<MeetingPage>('secretariat', `/meetings/${encodeURIComponent(meeting)}`)).cases[position - 1]!;
 
+  const decisionSeen = async () => (await read<DecisionPage>('secretariat', `/decisions/${encodeURIComponent(`${hr}/02/1`)}`)).etag;
   const packageSeen = async () => {
     const { waiting, delivered } = await read<ArchivePage>('secretariat', '/archive');
     return [...waiting, ...delivered].find(({ key }) => key === noticePackage)?.etag ?? '';
@@ -158,6 +160,9 @@ describe('who may do what', () => {
     '/cases',
     '/measures',
     '/measures/HR4',
+    '/participation',
+    '/decisions',
+    `/decisions/${encodeURIComponent(`${hr}/02/1`)}`,
     '/meetings',
     `/meetings/${encodeURIComponent(hr)}`,
     '/proposals',
@@ -347,6 +352,28 @@ describe('who may do what', () => {
     },
     { verb: 'follow-up/snooze', input: () => ({ key: followUpOf('Rollag') }), allowed: ['own seat', 'own deputy'], names: 'HR/Rollag' },
     { verb: 'follow-up/open-other', input: () => ({ key: followUpOf('Rollag') }), allowed: ['own seat', 'own deputy'], names: 'HR/Rollag' },
+    {
+      verb: 'follow-up/local-outcome',
+      input: () => ({ key: followUpOf('Rollag'), outcome: 'yes' }),
+      allowed: rollagsOwn,
+      // It is not being treated locally.
+      answer: 400,
+      names: 'HR/Rollag',
+    },
+    {
+      verb: 'decision/change',
+      input: async () => ({ key: `${hr}/02/1`, seen: await decisionSeen(), concerns: 'Ledere' }),
+      allowed: keepers,
+    },
+    // Outside a meeting it is the secretariat's, and wants a reason.
+    {
+      verb: 'decision/close',
+      input: () => ({ key: `${hr}/02/1` }),
+      allowed: ['secretariat'],
+      answer: 400,
+      says: /nettverket i et møte|nettverket i eit møte/,
+    },
+    { verb: 'decision/reopen', input: () => ({ key: `${hr}/02/1` }), allowed: keepers },
     {
       verb: 'checklist/tick',
       input: () => ({ key: `${kdu}/02/F6-1`, municipality: 'Rollag', state: 'notYet' }),
