@@ -10,5 +10,7 @@ import { update, type Write } from '../write.ts';
 export function decisionOf(item: Case, meeting: Meeting, world: World, dueOn: Day | undefined): Write {
   const decision = world.snapshot.of(decisions).get(decisionKey(item));
   if (!decision) return newDecision(item, meeting, world, dueOn);
-  return update(decisions, decision, followedUp(item, meeting, world, dueOn ?? decision.dueOn));
+  const { state, ...values } = followedUp(item, meeting, world, dueOn ?? decision.dueOn);
+  // Other words for it, or a conclusion written once more, open nothing that the network has closed.
+  return update(decisions, decision, values.followUpBy === decision.followUpBy ? values : { ...values, state });
 }

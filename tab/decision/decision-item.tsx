@@ -19,13 +19,14 @@ interface DecisionItemProps {
 
 /** What was decided, and how far the municipalities have come with it. */
 export function DecisionItem({ decision, hide }: DecisionItemProps) {
-  const { number, title, measure, text: conclusion, networkTitle, decidedAt, meeting } = decision;
+  const { key, number, title, measure, text: conclusion, networkTitle, decidedAt, meeting, followUpBy } = decision;
   const text = useText(decisionText);
   const format = useFormat();
   return (
     <article className={css['decision']}>
       <h3 className={css['title']}>
-        {number && <span className={css['number']}>{number}</span>} {title}{' '}
+        {number && <span className={css['number']}>{number}</span>}{' '}
+        {followUpBy === 'nobody' ? title : <Link href={`/follow-up/${encodeURIComponent(key)}`}>{title}</Link>}{' '}
         {measure && hide !== 'measure' && <Tag to={`/measures/${measure}`}>{measure}</Tag>}
       </h3>
       <p className={css['meta']}>
