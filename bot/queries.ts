@@ -135,7 +135,8 @@ function followUpView(answer: FollowUp, actor: Actor, { today }: World): FollowU
   const whole = maySeeLateness(actor, answer.municipality, answer.network);
   const inNetwork = actor.secretariat || actor.seats.some(({ network }) => network === answer.network);
   const mine = actor.seats.some(({ seat }) => seat === answer.seat);
-  const shown = whole || (inNetwork && (answer.state === 'done' || answer.state === 'underway'));
+  // That a municipality takes no part any more is told by the matrix too.
+  const shown = whole || answer.left === true || (inNetwork && (answer.state === 'done' || answer.state === 'underway'));
   return {
     key: answer.key,
     municipality: answer.municipality,

@@ -137,7 +137,7 @@ interface ChecksProps {
 /** Any number of a few. */
 function Checks({ label, hint, of, chosen, onChange }: ChecksProps) {
   return (
-    <fieldset>
+    <fieldset className={css['group']}>
       <legend className={css['legend']}>{label}</legend>
       {hint && <p className={css['hint']}>{hint}</p>}
       <div className={css['checks']}>

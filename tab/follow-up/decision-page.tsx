@@ -6,7 +6,7 @@ import type { DecisionPage as PageOf } from '../../shared/decision/decision.api.
 import { useCommand, useGet } from '../api.ts';
 import { FollowUpAnswer } from '../ask/follow-up-answer.tsx';
 import { Counts } from '../decision/counts.tsx';
-import { Standing } from '../decision/decision-item.tsx';
+import { decisionText } from '../decision/decision.text.ts';
 import { caseWords } from '../meeting/case.words.ts';
 import { useFormat, useText } from '../reader.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -73,7 +73,7 @@ function Decision({ page }: { page: PageOf }) {
               />
             )}
             {one.state === 'stuck' && helpers.length > 0 && (
-              <>
+              <div className={css['helpers']}>
                 <p>{text.help}</p>
                 <ul>
                   {helpers.map(({ municipality, name, chat }) => (
@@ -84,7 +84,7 @@ function Decision({ page }: { page: PageOf }) {
                     </li>
                   ))}
                 </ul>
-              </>
+              </div>
             )}
           </Panel>
         ))}
@@ -110,23 +110,24 @@ function Terms({ page }: { page: PageOf }) {
   const { networkTitle, decidedAt, followUpBy, dueOn } = decision;
   const text = useText(followingText);
   const words = useText(caseWords);
+  const states = useText(decisionText);
   const format = useFormat();
   const by = followUpBy === 'network' && assignedTo ? assignedTo.title : words.followUpBys[followUpBy];
   const others = cooperating.length > 0 ? ` ${text.with} ${cooperating.map(({ title }) => title).join(', ')}` : '';
   const municipal = followUpBy === 'municipalities';
   return (
     <>
-      <p className={css['meta']}>
-        <Standing decision={decision} />
-        {closed && (
+      {closed && (
+        <p className={css['meta']}>
+          {decision.state === 'repealed' && <span>{states.repealed}</span>}
           <span>
             {closed.meeting
               ? text.closedInMeeting(format.shortDay(dayOf(closed.meeting.startsAt)))
               : text.closedOn(format.shortDay(dayOf(closed.at)))}
           </span>
-        )}
-        {closed?.reason && <span>{closed.reason}</span>}
-      </p>
+          {closed.reason && <span>{closed.reason}</span>}
+        </p>
+      )}
       <Facts
         facts={[
           [text.decided, `${networkTitle}, ${format.longDay(dayOf(decidedAt))}`],

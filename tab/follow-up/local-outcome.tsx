@@ -42,7 +42,7 @@ export function LocalOutcome({ followUp, measure }: { followUp: FollowUpView; me
   return (
     <>
       {local?.body && local.on && <p>{text.localBy(local.body, format.longDay(local.on))}</p>}
-      <Form label={text.outcome} submit={text.saveOutcome} onSubmit={submit} busy={save.isPending} inset={false}>
+      <Form label={text.outcome} submit={text.saveOutcome} onSubmit={submit} busy={save.isPending} inset={false} standing>
         {save.error && <ProblemNotice problem={save.error.problem} />}
         <Choice
           label={text.outcome}

@@ -26,6 +26,7 @@ function Municipality({ followUp: { municipality, state, comment, late, mine, lo
     state === 'local' && local?.body && local.on && text.localBy(local.body, format.shortDay(local.on)),
     local?.outcome && (local.outcome === 'yes' ? text.localYes(number) : text.localNo(number)),
     snoozedTo && state !== 'done' && text.snoozed(format.shortDay(snoozedTo)),
+    state === 'closed' && text.left,
     comment,
   ].filter(Boolean);
   return (

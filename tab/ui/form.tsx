@@ -12,18 +12,20 @@ interface FormProps {
   readonly onCancel?: () => void;
   readonly busy?: boolean;
   readonly inset?: boolean;
+  /** It stands there from the beginning: nobody has asked for it, and the focus is elsewhere. */
+  readonly standing?: boolean;
   /** Other buttons after those of the form. */
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A form in place, where the eye already is: no dialog. Escape leaves it; its first field takes the focus. */
-export function Form({ label, submit, onSubmit, onCancel, busy = false, inset = true, more, children }: FormProps) {
+export function Form({ label, submit, onSubmit, onCancel, busy = false, inset = true, standing = false, more, children }: FormProps) {
   const text = useText(uiText);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-  }, []);
+    if (!standing) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [standing]);
   return (
     <form
       ref={form}
