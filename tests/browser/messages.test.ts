@@ -195,7 +195,7 @@ inBrowser('what Veven sends', () => {
     await tab.getByText('Du har fått 1 av høyst 6 meldinger fra Veven i desember.').waitFor();
     await tab.getByRole('button', { name: 'Endre hvor ofte' }).waitFor();
 
-    expect(await tab.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Hjem', 'Tiltak', 'Møter', 'Meg']);
+    expect(await tab.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Hjem', 'Tiltak', 'Møter', 'Oppfølging', 'Meg']);
     await context.close();
   });
 
