@@ -1,11 +1,12 @@
-import type { Ask, FollowUpAsk, LineAsk } from '../../shared/ask/ask.api.ts';
+import type { Ask } from '../../shared/ask/ask.api.ts';
+import { type AskAnswer, kindOf, type Press } from '../../shared/ask/ask.kinds.ts';
 import { askText, type Often, oftenText } from '../../shared/ask/ask.text.ts';
 import { checklistActions } from '../../shared/checklist/checklist.actions.ts';
 import { dayOf, type Instant } from '../../shared/day.ts';
 import { followUpActions } from '../../shared/follow-up/follow-up.actions.ts';
 import type { FollowUpState } from '../../shared/follow-up/follow-up.list.ts';
 import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
-import { longDay, shortDay } from '../../shared/format.ts';
+import { shortDay } from '../../shared/format.ts';
 import { pressActions } from '../../shared/press.actions.ts';
 import { proposedCaseText } from '../../shared/proposed-case/proposed-case.text.ts';
 import type { Person } from '../../shared/seat/seat.list.ts';
@@ -29,7 +30,7 @@ import type { World } from '../world.ts';
 /** What *Venter på deg* shows: the person's own questions, nobody else's answers. */
 export interface Waiting {
   readonly person: string;
-  readonly asks: readonly (Ask & { readonly networkTitle: string })[];
+  readonly asks: readonly Ask[];
   readonly answered: readonly Answered[];
   /** How often the person is written to. */
   readonly often: Often;
@@ -129,8 +130,9 @@ function rarerChoice(person: string, often: Often, language: Language): Element 
 const rhythmOf = (often: NonNullable<(typeof rarer)[Often]>): Person['rhythm'] => (often === 'chiefOnce' ? 'monthly' : often);
 
 /** What is asked about; the question itself stands here above buttons, and in the label of a list of answers. */
-function question(ask: Waiting['asks'][number], language: Language, asked: 'here' | 'in the label'): Element[] {
+function question(ask: Ask, language: Language, asked: 'here' | 'in the label'): Element[] {
   const title = `**${plain(ask.title)}**${ask.measure ? ` (${ask.measure})` : ''}`;
+  const kind = kindOf(ask);
   return [
     {
       type: 'Container',
@@ -138,71 +140,39 @@ function question(ask: Waiting['asks'][number], language: Language, asked: 'here
       spacing: 'medium',
       items: [
         words(title),
-        words(background(ask, language, plain), { spacing: 'none' }),
-        ...(asked === 'here' ? [words(askedOf(ask, language), { spacing: 'small' })] : []),
+        words(plain(kind.why(ask, language)), { spacing: 'none' }),
+        ...(asked === 'here' ? [words(plain(kind.question(ask, language)), { spacing: 'small' })] : []),
       ],
     },
   ];
 }
 
-/** Why it is asked, in one sentence; `shown` makes of a text what can stand there as it is. */
-function background(ask: Waiting['asks'][number], language: Language, shown: (text: string) => string): string {
-  const text = askText[language];
-  if (ask.kind === 'line') return text.decidedOn(longDay(dayOf(ask.meetingAt), language, dayOf(ask.since)));
-  return `${text.agreed(shown(ask.networkTitle), shortDay(dayOf(ask.decidedAt), language, ask.dueOn))} ${shown(ask.text ?? '')}`;
-}
+const needsWords = ({ press, words }: AskAnswer): boolean => press === undefined || words?.needed === true;
 
-function askedOf(ask: Ask, language: Language): string {
-  const text = askText[language];
-  if (ask.kind === 'line') return text.lineHeard(ask.municipality);
-  return `${text.howStands(ask.municipality)} ${text.due(shortDay(ask.dueOn, language, dayOf(ask.decidedAt)))}.`;
-}
+const answers = (ask: Ask, language: Language): Action[] =>
+  kindOf(ask)
+    .answers(ask, language)
+    .flatMap((answer) => {
+      const press = needsWords(answer) ? answer.form : answer.press;
+      return press ? [pressOf(answer.label, press)] : [];
+    });
 
-const about = (ask: FollowUpAsk) => ({ key: ask.key, seen: ask.seen });
-const aboutLine = (ask: LineAsk) => ({ key: ask.checklist, municipality: ask.municipality });
-
-function answers(ask: Ask, language: Language): Action[] {
-  const text = askText[language];
-  if (ask.kind === 'line') {
-    return [
-      execute(checklistActions, 'checklist/tick', text.yes, { ...aboutLine(ask), state: 'yes' }),
-      execute(checklistActions, 'checklist/open-not-needed', text.notNeeded, aboutLine(ask)),
-      execute(checklistActions, 'checklist/tick', text.notYet, { ...aboutLine(ask), state: 'notYet' }),
-    ];
-  }
-  return [
-    execute(followUpActions, 'follow-up/answer', text.done, { ...about(ask), state: 'done' }),
-    execute(followUpActions, 'follow-up/answer', text.underway, { ...about(ask), state: 'underway' }),
-    execute(followUpActions, 'follow-up/answer', text.stuck, { ...about(ask), state: 'stuck' }),
-    execute(followUpActions, 'follow-up/open-other', text.other, about(ask)),
-    execute(followUpActions, 'follow-up/snooze', text.snooze, about(ask)),
-  ];
-}
+const pressOf = (label: string, { verb, data }: Press): Action =>
+  execute({ ...followUpActions, ...checklistActions }, verb as never, label, data);
 
 /** The same answers in a list; those that need more words are given in the tab or when the question comes first. */
-function choices(ask: Ask, language: Language): Element {
-  const text = askText[language];
-  const offered =
-    ask.kind === 'line'
-      ? [
-          { title: text.yes, value: choicePress('checklist/tick', { ...aboutLine(ask), state: 'yes' }) },
-          { title: text.notYet, value: choicePress('checklist/tick', { ...aboutLine(ask), state: 'notYet' }) },
-        ]
-      : [
-          { title: text.done, value: choicePress('follow-up/answer', { ...about(ask), state: 'done' }) },
-          { title: text.underway, value: choicePress('follow-up/answer', { ...about(ask), state: 'underway' }) },
-          { title: text.stuck, value: choicePress('follow-up/answer', { ...about(ask), state: 'stuck' }) },
-          { title: text.snooze, value: choicePress('follow-up/snooze', about(ask)) },
-        ];
-  return {
-    type: 'Input.ChoiceSet',
-    id: `${choicePrefix}${ask.key}`,
-    label: askedOf(ask, language),
-    style: 'compact',
-    placeholder: text.choose,
-    choices: offered,
-  };
-}
+const choices = (ask: Ask, language: Language): Element => ({
+  type: 'Input.ChoiceSet',
+  id: `${choicePrefix}${ask.key}`,
+  label: kindOf(ask).question(ask, language),
+  style: 'compact',
+  placeholder: askText[language].choose,
+  choices: kindOf(ask)
+    .answers(ask, language)
+    .flatMap((answer) =>
+      answer.press && !needsWords(answer) ? [{ title: answer.label, value: choicePress(answer.press.verb, answer.press.data) }] : [],
+    ),
+});
 
 /** The same in an e-mail: each question with the address that answers it, without signing in. */
 export function waitingMail(
@@ -212,7 +182,7 @@ export function waitingMail(
 ): string {
   const text = askText[language];
   const questions = asks.flatMap((ask, index) => [
-    `${index + 1}. ${ask.title}. ${background(ask, language, (said) => said)} ${askedOf(ask, language)}`,
+    `${index + 1}. ${ask.title}. ${kindOf(ask).why(ask, language)} ${kindOf(ask).question(ask, language)}`,
     `${text.mailAnswer} ${answer(ask.key)}`,
     '',
   ]);

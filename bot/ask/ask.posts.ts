@@ -8,7 +8,7 @@ import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { type HistoryEntry, history } from '../../shared/history/history.list.ts';
 import { meetings } from '../../shared/meeting/meeting.list.ts';
 import { settledAt } from '../../shared/proposed-case/proposed-case.rules.ts';
-import { networks, type Person, people } from '../../shared/seat/seat.list.ts';
+import { type Person, people } from '../../shared/seat/seat.list.ts';
 import type { Occasion, WantedPost } from '../post.ts';
 import { NotReliable } from '../snapshot/snapshot.ts';
 import type { World } from '../world.ts';
@@ -62,7 +62,7 @@ function personPosts({ person, seats, asked, answered, reader }: Receiver, world
       key,
       {
         person: person.key,
-        asks: titled(shown, world),
+        asks: shown.map(({ ask }) => ask),
         answered: lines,
         often: oftenOf(reader.rhythm, reader.chiefMeetings !== undefined),
       },
@@ -116,9 +116,6 @@ function askPost(
 
 const byUrgency = (a: Ask, b: Ask): number => compared(a.dueOn, b.dueOn) || compared(a.key, b.key);
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const titled = (asked: readonly Asked[], { snapshot }: World): Waiting['asks'] =>
-  asked.map(({ ask }) => ({ ...ask, networkTitle: snapshot.of(networks).get(ask.network)?.title ?? ask.network }));
 
 /** The latest answers of a seat, each a line on the card. */
 function answersOf(seat: string, { snapshot, now }: World): Waiting['answered'] {

@@ -1,4 +1,5 @@
 import type { Ask } from '../../shared/ask/ask.api.ts';
+import { kindOf } from '../../shared/ask/ask.kinds.ts';
 import { type Calendar, workingDaysBefore } from '../../shared/calendar.ts';
 import { addDays, type Day, dayOf, type Instant, isoWeek, latest, osloInstant, weekday } from '../../shared/day.ts';
 import type { Person } from '../../shared/seat/seat.list.ts';
@@ -128,7 +129,7 @@ function toldSince({ ask, answersSince, earlier }: Asked, asked: Instant): Insta
 }
 
 /** Who has said how it goes gets the reminder alone. */
-const hasAnswer = (ask: Ask): boolean => ask.kind === 'follow-up' && (ask.state === 'underway' || ask.state === 'stuck');
+const hasAnswer = (ask: Ask): boolean => kindOf(ask).isUnderWay(ask);
 
 function firstOccasions(one: Asked, reader: Reader, { calendar, today }: Pick<World, 'calendar' | 'today'>): Occasion[] {
   const { ask, answersSince } = one;
@@ -188,11 +189,12 @@ function tuesdayBefore(meeting: Day, calendar: Calendar): Day {
   return open ?? last;
 }
 
-/** The working day before a follow-up is due; on a Tuesday of theirs the collected message takes it along. A chief executive gets no extra. */
-function reminder({ kind, dueOn, askOn, since }: Ask, reader: Reader): Occasion[] {
+/** The working day before something is due that is reminded of; on a Tuesday of theirs the collected message takes it along. A chief executive gets no extra. */
+function reminder(ask: Ask, reader: Reader): Occasion[] {
+  const { dueOn, askOn, since } = ask;
   const { calendar, chiefMeetings } = reader;
   const on = workingDaysBefore(calendar, dueOn, 1);
-  if (kind !== 'follow-up' || on < askOn || chiefMeetings || calendar.isSilent(on)) return [];
+  if (!kindOf(ask).reminds || on < askOn || chiefMeetings || calendar.isSilent(on)) return [];
   const collected = isCollected(on, reader);
   const at = osloInstant(on, collected ? collectedAt : extraAt);
   if (at < since) return [];

@@ -4,6 +4,7 @@ import { openTitle } from '../../shared/case/case.rules.ts';
 import { checklists, ticks } from '../../shared/checklist/checklist.list.ts';
 import { meetings } from '../../shared/meeting/meeting.list.ts';
 import { municipalitiesConcerned } from '../participants.ts';
+import { networkTitle } from '../queries.ts';
 import type { World } from '../world.ts';
 
 /** Is the line heard? Asked of each municipality's seat until it says yes or not needed, or the case is treated. */
@@ -31,6 +32,7 @@ export function lineAsks(world: World): LineAsk[] {
             checklist: checklist.key,
             seat: `${item.network}/${municipality}`,
             network: item.network,
+            networkTitle: networkTitle(item.network, world),
             municipality,
             since: checklist.createdAt,
             askOn: checklist.opensOn,

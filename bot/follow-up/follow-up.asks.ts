@@ -6,10 +6,12 @@ import { latest } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { isSettled } from '../../shared/follow-up/follow-up.rules.ts';
+import { networkTitle } from '../queries.ts';
 import type { World } from '../world.ts';
 
 /** What seats are asked about their follow-ups: until it is settled, and what is treated locally again on its local day. */
-export function followUpAsks({ snapshot, calendar }: World): FollowUpAsk[] {
+export function followUpAsks(world: World): FollowUpAsk[] {
+  const { snapshot, calendar } = world;
   return snapshot
     .of(decisions)
     .where('state', 'open')
@@ -30,6 +32,7 @@ export function followUpAsks({ snapshot, calendar }: World): FollowUpAsk[] {
             key: followUp.key,
             seat: followUp.seat,
             network: followUp.network,
+            networkTitle: networkTitle(followUp.network, world),
             municipality: followUp.municipality,
             since: followUp.createdAt,
             askOn,

@@ -8,6 +8,7 @@ interface AnyAsk {
   readonly key: string;
   readonly seat: string;
   readonly network: string;
+  readonly networkTitle: string;
   readonly municipality: string;
   /** Since when the matter exists. */
   readonly since: Instant;
