@@ -193,6 +193,11 @@ export class Veven {
     return this.#rules.asks(world);
   }
 
+  /** The same with what is answered, and can be answered otherwise. */
+  questions(world: World): readonly Ask[] {
+    return this.#rules.questions(world);
+  }
+
   /** What the last plan held back, and why: empty in a process that does not lead. */
   held(): readonly Held[] {
     return this.#parts.dispatcher.held();

@@ -53,7 +53,7 @@ export interface Feature {
   posts?(world: World): readonly WantedPost[];
   /** Which rows must exist, or stand otherwise, because of other rows and the clock. Creating a row that exists is nothing. */
   rows?(world: World): readonly Write[];
-  /** What seats are to be asked. */
+  /** What seats are asked; what is settled with it, as long as it can be answered otherwise. */
   asks?(world: World): readonly Ask[];
   /** What a meeting's agenda should perhaps have, each with a reason. */
   readonly suggests?: Suggests;

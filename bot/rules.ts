@@ -30,6 +30,11 @@ export class Rules {
 
   /** What every seat is to be asked now. */
   asks(world: World): readonly Ask[] {
+    return this.questions(world).filter(({ settled }) => !settled);
+  }
+
+  /** The same with what is answered, and can be answered otherwise. */
+  questions(world: World): readonly Ask[] {
     return this.#each(world, (feature, strict) => feature.asks?.(strict));
   }
 
@@ -43,7 +48,7 @@ export class Rules {
     const strict = this.#strict(world);
     const asking = this.#features.filter(({ asks }) => asks);
     const byFeature = asking.map((feature) => (this.#isOn(feature) ? unlessOff(() => feature.asks?.(strict) ?? []) : undefined));
-    const asks = byFeature.flatMap((some) => some ?? []);
+    const asks = byFeature.flatMap((some) => some ?? []).filter(({ settled }) => !settled);
     if (byFeature.includes(undefined)) return [];
     return unlessOff(() => [...askPosts(strict, asks), ...mentionPosts(strict, asks, reaches)]) ?? [];
   }

@@ -1,5 +1,5 @@
 import type { Ask } from '../../shared/ask/ask.api.ts';
-import { type AskAnswer, kindOf, type Press } from '../../shared/ask/ask.kinds.ts';
+import { type AskAnswer, askedOf, kindOf, type Press } from '../../shared/ask/ask.kinds.ts';
 import { askText, type Often, oftenText } from '../../shared/ask/ask.text.ts';
 import { checklistActions } from '../../shared/checklist/checklist.actions.ts';
 import { dayOf, type Instant } from '../../shared/day.ts';
@@ -141,7 +141,7 @@ function question(ask: Ask, language: Language, asked: 'here' | 'in the label'):
       items: [
         words(title),
         words(plain(kind.why(ask, language)), { spacing: 'none' }),
-        ...(asked === 'here' ? [words(plain(kind.question(ask, language)), { spacing: 'small' })] : []),
+        ...(asked === 'here' ? [words(plain(askedOf(ask, language)), { spacing: 'small' })] : []),
       ],
     },
   ];
@@ -164,7 +164,7 @@ const pressOf = (label: string, { verb, data }: Press): Action =>
 const choices = (ask: Ask, language: Language): Element => ({
   type: 'Input.ChoiceSet',
   id: `${choicePrefix}${ask.key}`,
-  label: kindOf(ask).question(ask, language),
+  label: askedOf(ask, language),
   style: 'compact',
   placeholder: askText[language].choose,
   choices: kindOf(ask)
@@ -182,7 +182,7 @@ export function waitingMail(
 ): string {
   const text = askText[language];
   const questions = asks.flatMap((ask, index) => [
-    `${index + 1}. ${ask.title}. ${kindOf(ask).why(ask, language)} ${kindOf(ask).question(ask, language)}`,
+    `${index + 1}. ${ask.title}. ${kindOf(ask).why(ask, language)} ${askedOf(ask, language)}`,
     `${text.mailAnswer} ${answer(ask.key)}`,
     '',
   ]);

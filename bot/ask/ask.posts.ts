@@ -62,7 +62,8 @@ function personPosts({ person, seats, asked, answered, reader }: Receiver, world
       key,
       {
         person: person.key,
-        asks: shown.map(({ ask }) => ask),
+        // What somebody has written is not on the card.
+        asks: shown.map(({ ask }) => ({ ...ask, given: undefined })),
         answered: lines,
         often: oftenOf(reader.rhythm, reader.chiefMeetings !== undefined),
       },

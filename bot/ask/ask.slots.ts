@@ -194,7 +194,7 @@ function reminder(ask: Ask, reader: Reader): Occasion[] {
   const { dueOn, askOn, since } = ask;
   const { calendar, chiefMeetings } = reader;
   const on = workingDaysBefore(calendar, dueOn, 1);
-  if (!kindOf(ask).reminds || on < askOn || chiefMeetings || calendar.isSilent(on)) return [];
+  if (!kindOf(ask).hasDeadline || on < askOn || chiefMeetings || calendar.isSilent(on)) return [];
   const collected = isCollected(on, reader);
   const at = osloInstant(on, collected ? collectedAt : extraAt);
   if (at < since) return [];

@@ -17,32 +17,28 @@ export function lineAsks(world: World): LineAsk[] {
       const item = snapshot.of(caseList).get(checklist.cause);
       const meeting = item?.meeting ? snapshot.of(meetings).get(item.meeting) : undefined;
       if (!item || !meeting || item.state !== 'scheduled' || item.followUpBy !== 'municipalities' || meeting.startsAt <= now) return [];
-      const answers = new Map(
-        snapshot
-          .of(ticks)
-          .where('checklist', checklist.key)
-          .map(({ municipality, state }) => [municipality, state]),
-      );
-      return municipalitiesConcerned(item, world)
-        .filter((municipality) => (answers.get(municipality) ?? 'notYet') === 'notYet')
-        .map(
-          (municipality): LineAsk => ({
-            kind: 'line',
-            key: `${checklist.key}/${municipality}`,
-            checklist: checklist.key,
-            seat: `${item.network}/${municipality}`,
-            network: item.network,
-            networkTitle: networkTitle(item.network, world),
-            municipality,
-            since: checklist.createdAt,
-            askOn: checklist.opensOn,
-            dueOn: checklist.dueOn,
-            answered: answers.has(municipality),
-            post: `notice/${meeting.key}`,
-            title: openTitle(item),
-            measure: item.exempt ? undefined : item.measure,
-            meetingAt: meeting.startsAt,
-          }),
-        );
+      return municipalitiesConcerned(item, world).map((municipality): LineAsk => {
+        const tick = snapshot.of(ticks).get(`${checklist.key}/${municipality}`);
+        return {
+          kind: 'line',
+          key: `${checklist.key}/${municipality}`,
+          checklist: checklist.key,
+          seat: `${item.network}/${municipality}`,
+          network: item.network,
+          networkTitle: networkTitle(item.network, world),
+          municipality,
+          since: checklist.createdAt,
+          askOn: checklist.opensOn,
+          dueOn: checklist.dueOn,
+          answered: tick !== undefined,
+          post: `notice/${meeting.key}`,
+          title: openTitle(item),
+          measure: item.exempt ? undefined : item.measure,
+          meetingAt: meeting.startsAt,
+          state: tick?.state,
+          settled: tick !== undefined && tick.state !== 'notYet',
+          given: tick && { words: tick.reason, at: tick.tickedAt, by: tick.changedById },
+        };
+      });
     });
 }

@@ -1,15 +1,12 @@
-import { askText } from '../../shared/ask/ask.text.ts';
-import { type Day, dayOf } from '../../shared/day.ts';
-import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
-import { longDay, shortDay, shortTime } from '../../shared/format.ts';
+import { type AskAnswer, kindOf } from '../../shared/ask/ask.kinds.ts';
+import type { Day } from '../../shared/day.ts';
+import { shortDay, shortTime } from '../../shared/format.ts';
 import type { Language } from '../../shared/text.ts';
 import { answerText } from './answer.text.ts';
 import type { ChoiceQuestion } from './choice.question.ts';
 import { type Html, html } from './html.ts';
 import { pageOf } from './layout.ts';
-import type { FollowUpQuestion, LineQuestion, Question } from './question.ts';
-
-type AskedQuestion = FollowUpQuestion | LineQuestion;
+import type { AskQuestion, Question } from './question.ts';
 
 /** So many letters fit in the form's 10 KB even where each of them is nine signs long on the way, as a dash is. */
 const mostLetters = '1000';
@@ -33,21 +30,24 @@ export interface AnswerPage {
 export function answerPage({ language, question, today, until, tab, told, draft }: AnswerPage): string {
   if (question.kind === 'choice') return choicePage({ language, question, today, until, tab, ...(told && { told }) });
   const text = answerText[language];
-  const title = `${question.title}${question.measure ? ` (${question.measure})` : ''}`;
+  const { ask } = question;
+  const kind = kindOf(ask);
+  const answers = kind.answers(ask, language);
+  const title = `${ask.title}${ask.measure ? ` (${ask.measure})` : ''}`;
   return pageOf({
     language,
     title: told ? `${told.text} ${title}` : title,
     body: html`<h1>${title}</h1>
-<p class="words">${background(question, language, today)}</p>
-<p>${text.dueOn(shortDay(question.dueOn, language, today))}</p>
+<p class="words">${kind.why(ask, language)}</p>
+<p>${text.dueOn(shortDay(ask.dueOn, language, today))}</p>
 ${told?.bad ? html`<div class="told bad" role="alert"><p>${told.text}</p></div>` : undefined}
 ${answered(question, { language, today, thanks: told?.bad ? undefined : told?.text })}
-<h2 id="question">${asked(question, language)}</h2>
+<h2 id="question">${kind.question(ask, language)}</h2>
 <div role="group" aria-labelledby="question">
-${question.kind === 'line' ? lineForms(question, language, draft) : followUpForms(question, language, draft)}
+${forms(question, answers, { language, draft })}
 </div>
 <footer>
-${question.kind === 'follow-up' ? html`<p>${text.otherAnswers} <a href="${tab}">${text.inTeams}</a></p>` : html`<p><a href="${tab}">${text.inTeams}</a></p>`}
+${answers.some(({ press }) => !press) ? html`<p>${text.otherAnswers} <a href="${tab}">${text.inTeams}</a></p>` : html`<p><a href="${tab}">${text.inTeams}</a></p>`}
 <p class="quiet">${text.until(shortDay(until, language, today))}</p>
 </footer>`,
   });
@@ -112,15 +112,6 @@ ${choices.map(({ answer, label }) => button(answer, label))}
   });
 }
 
-function background(question: AskedQuestion, language: Language, today: Day): string {
-  const text = askText[language];
-  if (question.kind === 'line') return question.meetingAt ? text.decidedOn(longDay(dayOf(question.meetingAt), language, today)) : '';
-  return `${text.agreed(question.network, shortDay(dayOf(question.decidedAt), language, today))} ${question.text ?? ''}`;
-}
-
-const asked = (question: AskedQuestion, language: Language): string =>
-  question.kind === 'line' ? askText[language].lineHeard(question.municipality) : askText[language].howStands(question.municipality);
-
 interface Around {
   readonly language: Language;
   readonly today: Day;
@@ -128,62 +119,59 @@ interface Around {
   readonly thanks: string | undefined;
 }
 
-function answered(question: AskedQuestion, { language, today, thanks }: Around): Html | undefined {
-  const { answer } = question;
-  if (!answer) return undefined;
-  const word = question.kind === 'line' ? tickWord(question, language) : followUpWord(question, language);
-  const when = shortTime(answer.at, language, today);
+function answered({ ask, by }: AskQuestion, { language, today, thanks }: Around): Html | undefined {
+  const { given } = ask;
+  if (!given) return undefined;
+  const word = kindOf(ask).said(ask, language);
+  const when = shortTime(given.at, language, today);
   const text = answerText[language];
   return html`<div class="told"${thanks === undefined ? undefined : html` role="status"`}>
 ${thanks === undefined ? undefined : html`<p><strong>${thanks}</strong></p>`}
-<p>${answer.by === undefined ? text.you(word, when) : text.other(answer.by, word, when)}</p>
-${answer.words ? html`<p class="quiet words">${answer.words}</p>` : undefined}
+<p>${by === undefined ? text.you(word, when) : text.other(by, word, when)}</p>
+${given.words ? html`<p class="quiet words">${given.words}</p>` : undefined}
 </div>`;
 }
 
-const tickWord = ({ answer }: LineQuestion, language: Language): string => (answer ? askText[language][answer.state] : '');
-const followUpWord = ({ answer }: FollowUpQuestion, language: Language): string => (answer ? followUpText[language][answer.state] : '');
-
-function followUpForms({ seen, answer }: FollowUpQuestion, language: Language, draft: string | undefined): Html {
-  const text = askText[language];
-  const seenBefore = html`<input type="hidden" name="seen" value="${seen}">`;
-  return html`<form method="post">${seenBefore}
-${button('done', text.done)}
-${button('underway', text.underway)}
-</form>
-<form method="post">${seenBefore}
-${wordsField({ label: answerText[language].stuckWhy, language, value: draft ?? (answer?.state === 'stuck' ? answer.words : undefined), needed: false })}
-${button('stuck', text.stuck)}
+/** A form for the answers that are one press, and one for each that words belong to. */
+function forms(
+  { ask }: AskQuestion,
+  answers: readonly AskAnswer[],
+  { language, draft }: { language: Language; draft: string | undefined },
+): Html {
+  const pressed = answers.filter(({ press, postpones }) => press && !postpones);
+  const said = kindOf(ask).said(ask, language);
+  const seen = 'seen' in ask ? html`<input type="hidden" name="seen" value="${ask.seen}">` : undefined;
+  const worded = pressed.flatMap(({ id, label, words }) => {
+    if (!words) return [];
+    const value = draft ?? (label === said ? ask.given?.words : undefined);
+    return html`<form method="post">${seen}
+${wordsField({ id: `words-${id}`, label: words.label, language, value, needed: words.needed })}
+${button(id, label)}
 </form>`;
-}
-
-function lineForms({ answer }: LineQuestion, language: Language, draft: string | undefined): Html {
-  const text = askText[language];
-  return html`<form method="post">
-${button('yes', text.yes)}
-${button('notYet', text.notYet)}
+  });
+  return html`<form method="post">${seen}
+${pressed.filter(({ words }) => !words).map(({ id, label }) => button(id, label))}
 </form>
-<form method="post">
-${wordsField({ label: answerText[language].notNeededWhy, language, value: draft ?? (answer?.state === 'notNeeded' ? answer.words : undefined), needed: true })}
-${button('notNeeded', text.notNeeded)}
-</form>`;
+${worded}`;
 }
 
 const button = (answer: string, label: string): Html => html`<button name="answer" value="${answer}">${label}</button>`;
 
 function wordsField({
+  id,
   label,
   language,
   value,
   needed,
 }: {
+  id: string;
   label: string;
   language: Language;
   value: string | undefined;
   needed: boolean;
 }): Html {
-  return html`<label for="words">${label}</label>
-<textarea id="words" name="words" maxlength="${mostLetters}" aria-describedby="no-names"${needed ? html` required` : undefined}>
+  return html`<label for="${id}">${label}</label>
+<textarea id="${id}" name="words" maxlength="${mostLetters}" aria-describedby="${id}-no-names"${needed ? html` required` : undefined}>
 ${value}</textarea>
-<p id="no-names" class="quiet">${answerText[language].noNames}</p>`;
+<p id="${id}-no-names" class="quiet">${answerText[language].noNames}</p>`;
 }

@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { Seen } from '../../shared/action.ts';
+import { kindOf } from '../../shared/ask/ask.kinds.ts';
 import { shortDay } from '../../shared/format.ts';
 import { people } from '../../shared/seat/seat.list.ts';
 import type { Language } from '../../shared/text.ts';
@@ -21,7 +22,7 @@ import type { Asked, Links } from './link.ts';
 import { type Found, findQuestion, type Question } from './question.ts';
 
 export interface AnswerParts {
-  readonly veven: Pick<Veven, 'world' | 'command' | 'followRules' | 'readiness'>;
+  readonly veven: Pick<Veven, 'world' | 'questions' | 'command' | 'followRules' | 'readiness'>;
   readonly links: Pick<Links, 'read'>;
   /** A person has answered: their latest message was of use. */
   opened(person: string): void;
@@ -97,14 +98,14 @@ export function answerRoutes({ veven, links, opened, log }: AnswerParts): Router
     response.locals['language'] = language;
     if (read.is === 'expired')
       return void say(response, 410, 'expired', { language, tab, value: shortDay(asked.until, language, world.today) });
-    const found = findQuestion(asked, world);
+    const found = findQuestion(asked, world, veven.questions(world));
     if (found.is !== 'open') return void say(response, found.is === 'gone' ? 404 : 410, found.is, { language, tab });
     return { asked, found, page: { language, question: found.question, today: world.today, until: asked.until, tab } };
   }
 
   /** Carries the answer out as the person, and shows what stands then. */
   async function answer({ asked, found, page }: OpenLink, form: Form, response: Response): Promise<void> {
-    const wish = wishOf(found.question, form);
+    const wish = wishOf(found.question, form, page.language);
     if (!wish) {
       // Pressed once more, or on an old page: what stands is shown. Anything else no button sends.
       const stands = found.question.kind === 'choice' && found.question.said !== undefined;
@@ -114,7 +115,8 @@ export function answerRoutes({ veven, links, opened, log }: AnswerParts): Router
     const { verb, input } = wish;
     const outcome = await veven.command(verb, found.actor, input, 'mail');
     if (outcome.kind === 'done' && outcome.writes.length > 0) await veven.followRules();
-    const now = findQuestion(asked, reliable(veven));
+    const after = reliable(veven);
+    const now = findQuestion(asked, after, veven.questions(after));
     if (now.is !== 'open') return say(response, now.is === 'gone' ? 404 : 410, now.is, page);
     const question = now.question;
     if (outcome.kind === 'done') {
@@ -135,17 +137,17 @@ interface OpenLink {
 }
 
 /** What an answer on the page means in the words of the commands. */
-function wishOf(question: Question, { answer, seen, words }: Form): { verb: string; input: unknown } | undefined {
+function wishOf(question: Question, { answer, seen, words }: Form, language: Language): { verb: string; input: unknown } | undefined {
   if (question.kind === 'choice') {
     const chosen = question.choices.find((choice) => choice.answer === answer);
     return chosen && { verb: chosen.verb, input: { ...chosen.input, ...(question.seen !== undefined && { seen }) } };
   }
-  if (question.kind === 'line')
-    return {
-      verb: 'checklist/tick',
-      input: { key: question.checklist, municipality: question.municipality, state: answer, ...(words && { reason: words }) },
-    };
-  return { verb: 'follow-up/answer', input: { key: question.key, seen, state: answer, ...(words && { comment: words }) } };
+  const given = kindOf(question.ask)
+    .answers(question.ask, language)
+    .find(({ id }) => id === answer);
+  if (!given?.press) return undefined;
+  const { verb, data } = given.press;
+  return { verb, input: { ...data, ...('seen' in data && { seen }), ...(given.words && words && { [given.words.field]: words }) } };
 }
 
 /** The world without the lists that cannot be relied on: asking for one of them throws `NotReliable`. */

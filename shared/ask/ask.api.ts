@@ -1,3 +1,4 @@
+import type { TickState } from '../checklist/checklist.list.ts';
 import type { Day, Instant } from '../day.ts';
 import type { FollowUpState } from '../follow-up/follow-up.list.ts';
 
@@ -19,6 +20,16 @@ interface AnyAsk {
   readonly answered: boolean;
   /** The key of the channel post in which the network saw the matter. */
   readonly post: string;
+  /** It is answered and no longer asked: its answer can be looked at and changed. */
+  readonly settled: boolean;
+  readonly given: Given | undefined;
+}
+
+/** What has been answered, and who did: a person's key, or the identity that wrote it. */
+export interface Given {
+  readonly words: string | undefined;
+  readonly at: Instant;
+  readonly by: string | undefined;
 }
 
 /** How does the municipality stand with a decision? */
@@ -37,6 +48,7 @@ export interface FollowUpAsk extends AnyAsk {
 export interface LineAsk extends AnyAsk {
   readonly kind: 'line';
   readonly checklist: string;
+  readonly state: TickState | undefined;
   readonly title: string;
   readonly measure: string | undefined;
   readonly meetingAt: Instant;

@@ -1,4 +1,5 @@
 import { dayOf } from '../day.ts';
+import { followUpText } from '../follow-up/follow-up.text.ts';
 import { longDay, shortDay } from '../format.ts';
 import type { Language } from '../text.ts';
 import type { Ask, FollowUpAsk, LineAsk } from './ask.api.ts';
@@ -14,6 +15,7 @@ export interface Press {
 export interface AnswerWords {
   /** The command's own name for them. */
   readonly field: 'comment' | 'reason';
+  readonly label: string;
   readonly needed: boolean;
 }
 
@@ -37,19 +39,18 @@ interface AskKind<A extends Ask> {
   why(ask: A, language: Language): string;
   question(ask: A, language: Language): string;
   answers(ask: A, language: Language): readonly AskAnswer[];
+  /** What has been answered, in a word; nothing when nothing has. */
+  said(ask: A, language: Language): string;
   /** Somebody has said how it goes, and is reminded instead of asked. */
   isUnderWay(ask: A): boolean;
-  /** It is asked about once more, the working day before it is due. */
-  readonly reminds: boolean;
+  /** It has a deadline of its own, which is told with it and reminded of the working day before. */
+  readonly hasDeadline: boolean;
 }
 
 const followUp: AskKind<FollowUpAsk> = {
   why: ({ networkTitle, decidedAt, dueOn, text }, language) =>
     `${askText[language].agreed(networkTitle, shortDay(dayOf(decidedAt), language, dueOn))} ${text ?? ''}`,
-  question: ({ municipality, dueOn, decidedAt }, language) => {
-    const text = askText[language];
-    return `${text.howStands(municipality)} ${text.due(shortDay(dueOn, language, dayOf(decidedAt)))}.`;
-  },
+  question: ({ municipality }, language) => askText[language].howStands(municipality),
   answers: ({ key, seen }, language) => {
     const text = askText[language];
     const about = { key, seen };
@@ -57,13 +58,14 @@ const followUp: AskKind<FollowUpAsk> = {
     return [
       { id: 'done', label: text.done, press: press('done') },
       { id: 'underway', label: text.underway, press: press('underway') },
-      { id: 'stuck', label: text.stuck, press: press('stuck'), words: { field: 'comment', needed: false } },
+      { id: 'stuck', label: text.stuck, press: press('stuck'), words: { field: 'comment', label: text.whyStuck, needed: false } },
       { id: 'other', label: text.other, form: { verb: 'follow-up/open-other', data: about } },
       { id: 'snooze', label: text.snooze, press: { verb: 'follow-up/snooze', data: about }, postpones: true },
     ];
   },
+  said: ({ state }, language) => (state === 'unanswered' ? '' : followUpText[language][state]),
   isUnderWay: ({ state }) => state === 'underway' || state === 'stuck',
-  reminds: true,
+  hasDeadline: true,
 };
 
 const line: AskKind<LineAsk> = {
@@ -76,17 +78,30 @@ const line: AskKind<LineAsk> = {
     return [
       { id: 'yes', label: text.yes, press: press('yes') },
       {
-        ...{ id: 'notNeeded', label: text.notNeeded, press: press('notNeeded'), words: { field: 'reason', needed: true } as const },
+        ...{
+          id: 'notNeeded',
+          label: text.notNeeded,
+          press: press('notNeeded'),
+          words: { field: 'reason', label: text.whyNotNeeded, needed: true } as const,
+        },
         form: { verb: 'checklist/open-not-needed', data: about },
       },
       { id: 'notYet', label: text.notYet, press: press('notYet') },
     ];
   },
+  said: ({ state }, language) => (state === undefined ? '' : askText[language][state]),
   isUnderWay: () => false,
-  reminds: false,
+  hasDeadline: false,
 };
 
 const kinds: { readonly [K in Ask['kind']]: AskKind<Extract<Ask, { kind: K }>> } = { 'follow-up': followUp, line };
 
 /** The kind of an ask, with its own facts. */
 export const kindOf = <A extends Ask>({ kind }: A): AskKind<A> => kinds[kind] as unknown as AskKind<A>;
+
+/** The question as a card asks it: with its deadline, where it has one. */
+export function askedOf(ask: Ask, language: Language): string {
+  const { question, hasDeadline } = kindOf(ask);
+  const due = hasDeadline ? ` ${askText[language].due(shortDay(ask.dueOn, language, dayOf(ask.since)))}.` : '';
+  return `${question(ask, language)}${due}`;
+}

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Ask } from '../../shared/ask/ask.api.ts';
+import { kindOf } from '../../shared/ask/ask.kinds.ts';
 import { askText } from '../../shared/ask/ask.text.ts';
-import { dayOf } from '../../shared/day.ts';
-import { followUpText } from '../../shared/follow-up/follow-up.text.ts';
 import { useFormat, useReader, useText } from '../reader.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -47,13 +46,20 @@ export function Waiting({ asks }: { asks: readonly Ask[] }) {
 function Question({ ask, onGiven }: { ask: Ask; onGiven: (given: boolean) => void }) {
   const { title, measure, dueOn } = ask;
   const text = useText(askText);
+  const asking = useText(askingText);
   const format = useFormat();
+  const { language } = useReader();
+  const kind = kindOf(ask);
+  const said = kind.said(ask, language);
   const question = (
     <>
       <h3 className={css['title']}>
         {title} {measure && <Tag to={`/measures/${measure}`}>{measure}</Tag>}
       </h3>
-      {ask.kind === 'follow-up' ? <FollowUpWords ask={ask} /> : <LineWords ask={ask} />}
+      <p className={css['agreed']}>{kind.why(ask, language)}</p>
+      <p className={css['question']}>
+        {kind.question(ask, language)} {said && <span className={css['now']}>{asking.now(said)}</span>}
+      </p>
     </>
   );
   const due = text.due(format.longDay(dueOn));
@@ -69,36 +75,5 @@ function Question({ ask, onGiven }: { ask: Ask; onGiven: (given: boolean) => voi
         </LineAnswer>
       )}
     </article>
-  );
-}
-
-function FollowUpWords({ ask }: { ask: Extract<Ask, { kind: 'follow-up' }> }) {
-  const text = useText(askText);
-  const asking = useText(askingText);
-  const words = useText(followUpText);
-  const format = useFormat();
-  const { networks } = useReader();
-  const network = networks.find(({ key }) => key === ask.network)?.title ?? ask.network;
-  return (
-    <>
-      <p className={css['agreed']}>
-        {text.agreed(network, format.shortDay(dayOf(ask.decidedAt)))} {ask.text}
-      </p>
-      <p className={css['question']}>
-        {text.howStands(ask.municipality)}{' '}
-        {ask.state !== 'unanswered' && <span className={css['now']}>{asking.now(words[ask.state])}</span>}
-      </p>
-    </>
-  );
-}
-
-function LineWords({ ask }: { ask: Extract<Ask, { kind: 'line' }> }) {
-  const text = useText(askText);
-  const format = useFormat();
-  return (
-    <>
-      <p className={css['agreed']}>{text.decidedOn(format.longDay(dayOf(ask.meetingAt)))}</p>
-      <p className={css['question']}>{text.lineHeard(ask.municipality)}</p>
-    </>
   );
 }

@@ -154,7 +154,7 @@ describe('the page behind a link in an e-mail', () => {
 
     const { status, text } = await look(linkFor(stands));
     expect(status).toBe(200);
-    expect(text).toMatch(/Kommunedirektørutvalget ble enig 11\. desember: Kommunene lager en felles avtale\./);
+    expect(text).toMatch(/Kommunedirektørutvalget ble enig 11\. desember 2026: Kommunene lager en felles avtale\./);
     expect(text).toContain('Frist 9. februar 2027.');
     expect(text).toContain('Hvordan ligger Rollag an?');
   });

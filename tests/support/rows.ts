@@ -121,6 +121,8 @@ export const aFollowUpAsk = (of: Partial<FollowUpAsk> = {}): FollowUpAsk => ({
   decidedAt: instant('2026-12-11T08:00:00Z'),
   state: 'unanswered',
   seen: '',
+  settled: false,
+  given: undefined,
   ...of,
 });
 
@@ -140,6 +142,9 @@ export const aLineAsk = (of: Partial<LineAsk> = {}): LineAsk => ({
   title: 'En sak',
   measure: undefined,
   meetingAt: instant('2027-02-19T08:00:00Z'),
+  state: undefined,
+  settled: false,
+  given: undefined,
   ...of,
 });
 
