@@ -10,6 +10,7 @@ import { participations } from '../shared/participation/participation.list.ts';
 import { municipalities, networks, people, seats, seatTerms } from '../shared/seat/seat.list.ts';
 import { settings } from '../shared/setting/setting.list.ts';
 import { archiveFeatures } from './archive/archive.feature.ts';
+import { assignmentFeature } from './assignment/assignment.feature.ts';
 import { comeToMeeting, declineMeeting, openAbsence, stepIn } from './attendance/absence.commands.ts';
 import { registerAttendance, reserve, stepOut } from './attendance/attendance.commands.ts';
 import { stepInPosts } from './attendance/attendance.posts.ts';
@@ -146,6 +147,7 @@ export const features: readonly Feature[] = [
     queries: decisionQueries,
     commands: { 'decision/change': changeDecision, 'decision/close': closeDecision, 'decision/reopen': reopenDecision },
   },
+  assignmentFeature,
   draftFeature(() => features),
   {
     name: 'follow-up',

@@ -1,6 +1,7 @@
 import type { Ask } from '../../shared/ask/ask.api.ts';
 import { type AskAnswer, askedOf, kindOf, type Press } from '../../shared/ask/ask.kinds.ts';
 import { askText, type Often, oftenText } from '../../shared/ask/ask.text.ts';
+import { assignmentActions } from '../../shared/assignment/assignment.actions.ts';
 import { checklistActions } from '../../shared/checklist/checklist.actions.ts';
 import { dayOf, type Instant } from '../../shared/day.ts';
 import { followUpActions } from '../../shared/follow-up/follow-up.actions.ts';
@@ -158,7 +159,7 @@ const answers = (ask: Ask, language: Language): Action[] =>
     });
 
 const pressOf = (label: string, { verb, data }: Press): Action =>
-  execute({ ...followUpActions, ...checklistActions }, verb as never, label, data);
+  execute({ ...followUpActions, ...checklistActions, ...assignmentActions }, verb as never, label, data);
 
 /** The same answers in a list; those that need more words are given in the tab or when the question comes first. */
 const choices = (ask: Ask, language: Language): Element => ({

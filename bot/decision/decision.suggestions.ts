@@ -1,3 +1,5 @@
+import { assignments } from '../../shared/assignment/assignment.list.ts';
+import { assignmentText } from '../../shared/assignment/assignment.text.ts';
 import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { dayOf, type Instant, latest } from '../../shared/day.ts';
@@ -10,6 +12,7 @@ import { count } from '../../shared/follow-up/follow-up.rules.ts';
 import { shortDay } from '../../shared/format.ts';
 import type { Meeting } from '../../shared/meeting/meeting.list.ts';
 import { type Language, type Phrase, phrase } from '../../shared/text.ts';
+import { networkTitle } from '../queries.ts';
 import type { Background, Suggestion, Suggests } from '../suggestion.ts';
 
 /** Decisions in which something has happened, or should have, since they were last up; and assignments to report on. */
@@ -40,9 +43,28 @@ function review(decision: Decision, { startsAt }: Meeting, background: Backgroun
   return suggestion(decision, { cause: 'review', because }, background);
 }
 
-/** It is reported on until it is closed, but not twice in a row. */
+/** One that is given to a network is in the sender's agenda when it is reported on; any other until it is closed, but not twice in a row. */
 function assignment(decision: Decision, background: Background): Suggestion | undefined {
-  const { last, today, lastUp } = background;
+  const { snapshot, last, today, lastUp } = background;
+  if (decision.assignedTo !== undefined) {
+    const given = snapshot.of(assignments).get(`${decision.key}/${decision.assignedTo}`);
+    const at = given?.answeredAt;
+    const told = snapshot
+      .of(caseList)
+      .all.some(
+        (item) =>
+          item.network === decision.network &&
+          item.earlier?.at(-1) === decision.caseKey &&
+          item.state === 'treated' &&
+          at !== undefined &&
+          item.modifiedAt > at,
+      );
+    if (given?.state !== 'done' || at === undefined || told) return undefined;
+    const to = networkTitle(given.to, background);
+    const because = phrase((language) => assignmentText[language].reported(to, shortDay(dayOf(at), language, today)));
+    const suggested = suggestion(decision, { cause: 'assignment', because }, background);
+    return { ...suggested, values: { ...suggested.values, information: given.report } };
+  }
   if (last && (decision.decidedAt >= last.startsAt || lastUp(decision.caseKey) === last.startsAt)) return undefined;
   const because = phrase((language) => draftText[language].assigned(shortDay(dayOf(decision.decidedAt), language, today)));
   return suggestion(decision, { cause: 'assignment', because }, background);

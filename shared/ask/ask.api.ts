@@ -1,9 +1,10 @@
+import type { AssignmentState } from '../assignment/assignment.list.ts';
 import type { TickState } from '../checklist/checklist.list.ts';
 import type { Day, Instant } from '../day.ts';
 import type { FollowUpState } from '../follow-up/follow-up.list.ts';
 
 /** Something one seat is asked, as the tab and the card show it. */
-export type Ask = FollowUpAsk | LineAsk;
+export type Ask = FollowUpAsk | LineAsk | AssignmentAsk;
 
 interface AnyAsk {
   readonly key: string;
@@ -52,4 +53,18 @@ export interface LineAsk extends AnyAsk {
   readonly title: string;
   readonly measure: string | undefined;
   readonly meetingAt: Instant;
+}
+
+/** How does it go with what another network has asked ours to do? Asked of the chair. */
+export interface AssignmentAsk extends AnyAsk {
+  readonly kind: 'assignment';
+  readonly title: string;
+  readonly measure: string | undefined;
+  readonly text: string | undefined;
+  /** The network that gave it, and those we work on it with, by title. */
+  readonly from: string;
+  readonly cooperating: readonly string[];
+  readonly decidedAt: Instant;
+  readonly state: AssignmentState;
+  readonly seen: string;
 }

@@ -1,8 +1,9 @@
+import { assignmentText } from '../assignment/assignment.text.ts';
 import { dayOf } from '../day.ts';
 import { followUpText } from '../follow-up/follow-up.text.ts';
 import { longDay, shortDay } from '../format.ts';
 import type { Language } from '../text.ts';
-import type { Ask, FollowUpAsk, LineAsk } from './ask.api.ts';
+import type { Ask, AssignmentAsk, FollowUpAsk, LineAsk } from './ask.api.ts';
 import { askText } from './ask.text.ts';
 
 /** A command and what it is given. */
@@ -14,7 +15,7 @@ export interface Press {
 /** Words that go with an answer: without those that are needed it is none. */
 export interface AnswerWords {
   /** The command's own name for them. */
-  readonly field: 'comment' | 'reason';
+  readonly field: 'comment' | 'reason' | 'report';
   readonly label: string;
   readonly needed: boolean;
 }
@@ -94,7 +95,33 @@ const line: AskKind<LineAsk> = {
   hasDeadline: false,
 };
 
-const kinds: { readonly [K in Ask['kind']]: AskKind<Extract<Ask, { kind: K }>> } = { 'follow-up': followUp, line };
+const assignment: AskKind<AssignmentAsk> = {
+  why: ({ from, networkTitle, decidedAt, dueOn, text, cooperating }, language) => {
+    const words = assignmentText[language];
+    const others = cooperating.length > 0 && words.with(cooperating.join(', '));
+    return [words.why(from, networkTitle, shortDay(dayOf(decidedAt), language, dueOn)), text, others].filter(Boolean).join(' ');
+  },
+  question: (_ask, language) => assignmentText[language].question,
+  answers: ({ key, seen }, language) => {
+    const text = assignmentText[language];
+    const about = { key, seen };
+    return [
+      { id: 'underway', label: text.underway, press: { verb: 'assignment/report', data: { ...about, state: 'underway' } } },
+      {
+        id: 'done',
+        label: text.report,
+        press: { verb: 'assignment/report', data: { ...about, state: 'done' } },
+        words: { field: 'report', label: text.reportWhat, needed: true },
+        form: { verb: 'assignment/open-report', data: about },
+      },
+    ];
+  },
+  said: ({ state }, language) => (state === 'unanswered' ? '' : assignmentText[language][state]),
+  isUnderWay: ({ state }) => state === 'underway',
+  hasDeadline: true,
+};
+
+const kinds: { readonly [K in Ask['kind']]: AskKind<Extract<Ask, { kind: K }>> } = { 'follow-up': followUp, line, assignment };
 
 /** The kind of an ask, with its own facts. */
 export const kindOf = <A extends Ask>({ kind }: A): AskKind<A> => kinds[kind] as unknown as AskKind<A>;
