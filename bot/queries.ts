@@ -120,6 +120,7 @@ export function decisionView(decision: Decision, actor: Actor, world: World): De
     text: item?.exempt ? undefined : (item?.conclusion ?? decision.text),
     decidedAt: decision.decidedAt,
     followUpBy: decision.followUpBy,
+    assignedTo: decision.assignedTo,
     dueOn: decision.dueOn,
     state: decision.state,
     counts: decision.followUpBy === 'municipalities' ? count(answers, today) : undefined,

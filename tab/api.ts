@@ -2,6 +2,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { createContext, use } from 'react';
 import type { archiveActions } from '../shared/archive/archive.actions.ts';
 import type { asideActions } from '../shared/aside/aside.actions.ts';
+import type { assignmentActions } from '../shared/assignment/assignment.actions.ts';
 import type { attendanceActions } from '../shared/attendance/attendance.actions.ts';
 import type { AttendanceView } from '../shared/attendance/attendance.api.ts';
 import type { caseActions } from '../shared/case/case.actions.ts';
@@ -26,6 +27,7 @@ import type { setupActions } from '../shared/setup/setup.actions.ts';
 import type { Setup } from '../shared/setup/setup.api.ts';
 
 type Actions = typeof archiveActions &
+  typeof assignmentActions &
   typeof asideActions &
   typeof attendanceActions &
   typeof caseActions &

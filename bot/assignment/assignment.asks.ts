@@ -4,9 +4,9 @@ import { cases as caseList } from '../../shared/case/case.list.ts';
 import { openTitle } from '../../shared/case/case.rules.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { isOpen } from '../../shared/decision/decision.rules.ts';
+import { chairOf } from '../chair.ts';
 import { networkTitle } from '../queries.ts';
 import type { World } from '../world.ts';
-import { chairOf } from './chair.ts';
 
 /** The chair of a network that has an assignment, and nobody else, is asked how it goes. */
 export const assignmentAsks = (world: World): AssignmentAsk[] =>

@@ -7,11 +7,11 @@ import { decisions } from '../../shared/decision/decision.list.ts';
 import { isOpen } from '../../shared/decision/decision.rules.ts';
 import type { Language } from '../../shared/text.ts';
 import { card, execute, heading, plain, subtle } from '../card.ts';
+import { chairOf } from '../chair.ts';
 import { command, done, refused } from '../command.ts';
 import { networkTitle } from '../queries.ts';
 import { changedBy, notFound, thanks } from '../refusals.ts';
 import { says, update } from '../write.ts';
-import { chairOf } from './chair.ts';
 
 /** How it goes with an assignment: said by whoever answers for the network's chair. */
 export const reportAssignment = command(ReportAssignment, (world, actor, { key, seen, state, report }) => {

@@ -1,5 +1,6 @@
 import { type Actor, mayAnswerFor, mayKeepAgenda } from '../../shared/access.ts';
-import { cases as caseList } from '../../shared/case/case.list.ts';
+import { assignments } from '../../shared/assignment/assignment.list.ts';
+import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
 import { dayOf } from '../../shared/day.ts';
 import type { DecisionPage, DecisionsPage, DecisionView, Helper } from '../../shared/decision/decision.api.ts';
 import { type Decision, decisions } from '../../shared/decision/decision.list.ts';
@@ -11,9 +12,10 @@ import { hasBegun } from '../../shared/meeting/meeting.rules.ts';
 import { municipalities } from '../../shared/seat/seat.list.ts';
 import { members } from '../../shared/seat/seat.rules.ts';
 import { answererOf } from '../answerer.ts';
+import { chairOf } from '../chair.ts';
 import type { Query } from '../feature.ts';
 import { municipalitiesConcerned } from '../participants.ts';
-import { decisionView, networkNames, networkTitle } from '../queries.ts';
+import { caseReference, decisionView, networkNames, networkTitle } from '../queries.ts';
 import type { World } from '../world.ts';
 
 /** As many closed ones as one looks back on. */
@@ -58,7 +60,8 @@ const byUrgency = (a: DecisionView, b: DecisionView): number =>
 function pageOf(decision: Decision, actor: Actor, world: World): DecisionPage {
   const { snapshot } = world;
   const shown = decisionView(decision, actor, world);
-  const isExempt = snapshot.of(caseList).get(decision.caseKey)?.exempt ?? false;
+  const item = snapshot.of(caseList).get(decision.caseKey);
+  const isExempt = item?.exempt ?? false;
   const made = snapshot.of(meetings).get(decision.meeting);
   const closedIn = decision.closedIn === undefined ? undefined : snapshot.of(meetings).get(decision.closedIn);
   const closing = closingMeeting(decision, actor, world);
@@ -77,6 +80,9 @@ function pageOf(decision: Decision, actor: Actor, world: World): DecisionPage {
     choosable: municipalitiesConcerned({ network: decision.network, measure: decision.measure }, world),
     assignedTo: decision.assignedTo === undefined ? undefined : named(decision.assignedTo),
     cooperating: (decision.cooperating ?? []).map(named),
+    assignment: assignmentOf(decision, actor, world),
+    earlier: (item?.earlier ?? []).flatMap((key) => snapshot.of(caseList).get(key) ?? []).map((one) => caseReference(one, world)),
+    goesOn: goingOn(decision, world).map((one) => caseReference(one, world)),
     networks: networkNames(world).filter(({ key }) => key !== decision.network),
     closed: decision.closedAt && {
       at: decision.closedAt,
@@ -105,6 +111,29 @@ function closingMeeting({ network, decidedAt }: Decision, actor: Actor, { snapsh
 }
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** The cases that stand on an agenda, or have, and go on from the decision's. */
+const goingOn = ({ caseKey }: Decision, { snapshot }: World): readonly Case[] =>
+  snapshot
+    .of(caseList)
+    .all.filter(({ earlier = [], meeting, state }) => earlier.includes(caseKey) && meeting !== undefined && state !== 'withdrawn')
+    .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
+
+function assignmentOf({ key, assignedTo }: Decision, actor: Actor, world: World): DecisionPage['assignment'] {
+  const given = assignedTo === undefined ? undefined : world.snapshot.of(assignments).get(`${key}/${assignedTo}`);
+  if (!given) return undefined;
+  const seat = chairOf(given.to, world);
+  const sits = actor.secretariat || actor.seats.some(({ network }) => network === given.to || network === given.from);
+  const { state, report, answeredAt } = given;
+  return {
+    key: given.key,
+    state,
+    // What is reported back is for those who gave it and those who have it, until it is in an agenda.
+    report: sits ? report : undefined,
+    answeredAt,
+    mine: seat !== undefined && mayAnswerFor(actor, seat),
+  };
+}
 
 /** Who is done and could be asked, for a seat of one's own that is stuck and wants help. */
 function helpersOf({ key }: Decision, title: string, actor: Actor, world: World): readonly Helper[] {

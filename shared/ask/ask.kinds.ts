@@ -69,27 +69,33 @@ const followUp: AskKind<FollowUpAsk> = {
   hasDeadline: true,
 };
 
+/** «Er linja hørt?» Ja · Ikke nødvendig (why) · Ikke ennå. */
+export function lineAnswers(
+  { checklist: key, municipality }: Pick<LineAsk, 'checklist' | 'municipality'>,
+  language: Language,
+): readonly AskAnswer[] {
+  const text = askText[language];
+  const about = { key, municipality };
+  const press = (state: string): Press => ({ verb: 'checklist/tick', data: { ...about, state } });
+  return [
+    { id: 'yes', label: text.yes, press: press('yes') },
+    {
+      ...{
+        id: 'notNeeded',
+        label: text.notNeeded,
+        press: press('notNeeded'),
+        words: { field: 'reason', label: text.whyNotNeeded, needed: true } as const,
+      },
+      form: { verb: 'checklist/open-not-needed', data: about },
+    },
+    { id: 'notYet', label: text.notYet, press: press('notYet') },
+  ];
+}
+
 const line: AskKind<LineAsk> = {
   why: ({ meetingAt, since }, language) => askText[language].decidedOn(longDay(dayOf(meetingAt), language, dayOf(since))),
   question: ({ municipality }, language) => askText[language].lineHeard(municipality),
-  answers: ({ checklist: key, municipality }, language) => {
-    const text = askText[language];
-    const about = { key, municipality };
-    const press = (state: string): Press => ({ verb: 'checklist/tick', data: { ...about, state } });
-    return [
-      { id: 'yes', label: text.yes, press: press('yes') },
-      {
-        ...{
-          id: 'notNeeded',
-          label: text.notNeeded,
-          press: press('notNeeded'),
-          words: { field: 'reason', label: text.whyNotNeeded, needed: true } as const,
-        },
-        form: { verb: 'checklist/open-not-needed', data: about },
-      },
-      { id: 'notYet', label: text.notYet, press: press('notYet') },
-    ];
-  },
+  answers: lineAnswers,
   said: ({ state }, language) => (state === undefined ? '' : askText[language][state]),
   isUnderWay: () => false,
   hasDeadline: false,

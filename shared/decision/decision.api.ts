@@ -1,3 +1,5 @@
+import type { AssignmentState } from '../assignment/assignment.list.ts';
+import type { CaseReference } from '../case/case.api.ts';
 import type { FollowUpBy } from '../case/case.list.ts';
 import type { Day, Instant } from '../day.ts';
 import type { FollowUpState } from '../follow-up/follow-up.list.ts';
@@ -41,6 +43,8 @@ export interface DecisionView {
   readonly text: string | undefined;
   readonly decidedAt: Instant;
   readonly followUpBy: FollowUpBy;
+  /** The network that has the assignment. */
+  readonly assignedTo: string | undefined;
   readonly dueOn: Day | undefined;
   readonly state: Decision['state'];
   /** Only for decisions that the municipalities follow up. */
@@ -79,6 +83,19 @@ export interface DecisionPage {
   readonly assignedTo: NetworkName | undefined;
   readonly cooperating: readonly NetworkName[];
   readonly networks: readonly NetworkName[];
+  /** How it goes with the assignment; `mine` when the reader answers for its chair. */
+  readonly assignment:
+    | {
+        readonly key: string;
+        readonly state: AssignmentState;
+        readonly report: string | undefined;
+        readonly answeredAt: Instant | undefined;
+        readonly mine: boolean;
+      }
+    | undefined;
+  /** The cases in which it was treated before, and those that go on from it, in any body. */
+  readonly earlier: readonly CaseReference[];
+  readonly goesOn: readonly CaseReference[];
   readonly closed:
     | {
         readonly at: Instant;

@@ -11,7 +11,7 @@ import { Tag } from '../ui/tag.tsx';
 import css from './ask.module.css';
 import { askingText } from './ask.text.ts';
 import { FollowUpAnswer } from './follow-up-answer.tsx';
-import { LineAnswer } from './line-answer.tsx';
+import { KindAnswer } from './kind-answer.tsx';
 
 /** *Venter på deg*: what this person is asked, answered right there. What was answered stays as a line until the page is left. */
 export function Waiting({ asks }: { asks: readonly Ask[] }) {
@@ -70,9 +70,15 @@ function Question({ ask, onGiven }: { ask: Ask; onGiven: (given: boolean) => voi
           {question}
         </FollowUpAnswer>
       ) : (
-        <LineAnswer checklist={ask.checklist} municipality={ask.municipality} title={title} due={due} onGiven={onGiven}>
+        <KindAnswer
+          answers={kind.answers(ask, language)}
+          title={title}
+          current={'state' in ask ? ask.state : undefined}
+          due={due}
+          onGiven={onGiven}
+        >
           {question}
-        </LineAnswer>
+        </KindAnswer>
       )}
     </article>
   );

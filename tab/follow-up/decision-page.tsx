@@ -18,6 +18,8 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useReturnFocus } from '../ui/return-focus.ts';
 import { Tag } from '../ui/tag.tsx';
+import { AssignmentPanel } from './assignment-panel.tsx';
+import { Chain } from './chain.tsx';
 import css from './follow-up.module.css';
 import { followingText } from './follow-up.text.ts';
 import { Municipalities } from './municipalities.tsx';
@@ -88,6 +90,7 @@ function Decision({ page }: { page: PageOf }) {
             )}
           </Panel>
         ))}
+      <AssignmentPanel page={page} />
       {followUps.length > 0 && (
         <Panel title={text.municipalities}>
           <div className={css['stack']}>
@@ -97,6 +100,8 @@ function Decision({ page }: { page: PageOf }) {
           </div>
         </Panel>
       )}
+      <Chain title={text.earlier} cases={page.earlier} />
+      <Chain title={text.goesOn} cases={page.goesOn} />
       <p>
         <Link href={`/meetings/${encodeURIComponent(meeting)}`}>{text.toMeeting}</Link>
       </p>

@@ -66,7 +66,7 @@ function Chosen({ decisions, networks, municipalities }: DecisionsPage) {
     setParams(next, { replace: true });
   };
   const shown = decisions
-    .filter((one) => !network || one.network === network)
+    .filter((one) => !network || one.network === network || one.assignedTo === network)
     .filter((one) => !state || stateOf(one) === state)
     .filter(({ followUps }) => !municipality || followUps.some((one) => one.municipality === municipality && one.state !== 'closed'));
   const mine = shown.filter(waits);

@@ -82,6 +82,9 @@ export const followingText = catalogue(
     closedOn: (day: string) => `Lukket ${day}`,
     closedInMeeting: (day: string) => `Lukket i møtet ${day}`,
     toMeeting: 'Se møtet',
+    earlier: 'Tidligere behandlet',
+    goesOn: 'Behandles videre',
+    assignmentOf: (network: string) => `Oppdraget til ${network}`,
     readyToClose: 'Alle kommunene er ferdige. Nettverket lukker beslutningen i et møte.',
   },
   {
@@ -164,6 +167,9 @@ export const followingText = catalogue(
     closedOn: (day) => `Lukka ${day}`,
     closedInMeeting: (day) => `Lukka i møtet ${day}`,
     toMeeting: 'Sjå møtet',
+    earlier: 'Tidlegare handsama',
+    goesOn: 'Blir handsama vidare',
+    assignmentOf: (network) => `Oppdraget til ${network}`,
     readyToClose: 'Alle kommunane er ferdige. Nettverket lukkar avgjerda i eit møte.',
   },
   {
@@ -246,6 +252,9 @@ export const followingText = catalogue(
     closedOn: (day) => `Closed on ${day}`,
     closedInMeeting: (day) => `Closed in the meeting on ${day}`,
     toMeeting: 'See the meeting',
+    earlier: 'Treated before',
+    goesOn: 'Goes on in',
+    assignmentOf: (network) => `The assignment to ${network}`,
     readyToClose: 'All municipalities are done. The network closes the decision in a meeting.',
   },
 );

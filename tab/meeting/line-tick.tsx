@@ -1,10 +1,10 @@
+import { lineAnswers } from '../../shared/ask/ask.kinds.ts';
 import { askText } from '../../shared/ask/ask.text.ts';
 import type { CaseView } from '../../shared/case/case.api.ts';
 import type { TickState } from '../../shared/checklist/checklist.list.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
-import type { Shown } from '../api.ts';
-import { LineAnswer } from '../ask/line-answer.tsx';
-import { useText } from '../reader.tsx';
+import { KindAnswer } from '../ask/kind-answer.tsx';
+import { useReader, useText } from '../reader.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import css from './meeting.module.css';
 import { meetingText } from './meeting.text.ts';
@@ -20,6 +20,7 @@ interface LineTickProps {
 export function LineTick({ item, line, meeting, tickFor }: LineTickProps) {
   const text = useText(meetingText);
   const asks = useText(askText);
+  const { language } = useReader();
   const words: Record<TickState, string> = { yes: asks.yes, notNeeded: asks.notNeeded, notYet: asks.notYet };
   return (
     <div className={css['line']}>
@@ -29,12 +30,11 @@ export function LineTick({ item, line, meeting, tickFor }: LineTickProps) {
           label={[text.lineMine(tickFor), line.mine && words[line.mine]].filter(Boolean).join(' ')}
           open={line.mine === undefined}
         >
-          <LineAnswer
-            checklist={line.checklist}
-            municipality={tickFor}
+          <KindAnswer
+            answers={lineAnswers({ checklist: line.checklist, municipality: tickFor }, language)}
             title={text.lineMine(tickFor)}
-            state={line.mine}
-            effect={(shown: Shown, state: TickState) => shown.meeting(meeting, (page) => withTick(page, item.key, state))}
+            current={line.mine}
+            effect={(shown, state) => shown.meeting(meeting, (page) => withTick(page, item.key, state as TickState))}
           />
         </Disclosure>
       )}

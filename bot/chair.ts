@@ -1,7 +1,7 @@
-import { meetings } from '../../shared/meeting/meeting.list.ts';
-import { seatTerms } from '../../shared/seat/seat.list.ts';
-import { holds } from '../../shared/seat/seat.rules.ts';
-import type { World } from '../world.ts';
+import { meetings } from '../shared/meeting/meeting.list.ts';
+import { seatTerms } from '../shared/seat/seat.list.ts';
+import { holds } from '../shared/seat/seat.rules.ts';
+import type { World } from './world.ts';
 
 /** The seat that answers for a network: its chair's or, where nobody leads it, the one that chairs its next meeting. */
 export function chairOf(network: string, { snapshot, now, today }: World): string | undefined {
