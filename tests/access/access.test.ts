@@ -61,6 +61,15 @@ describe('who may do what', () => {
     await veven.moveTo('2026-12-08', '10:00');
     await veven.moveTo('2026-12-10', '10:00');
     await made('case/conclude', { key: `${hr}/02`, conclusion: 'Alle tar i bruk rutinen.', followUpBy: 'municipalities' });
+    await made('case/conclude', { key: `${hr}/04`, conclusion: 'Oppvekst lager et kurs.', followUpBy: 'network' });
+    await made('meeting/plan', {
+      ...ofNetwork,
+      key: sampleUuid('a meeting of OPPVEKST'),
+      network: 'OPPVEKST',
+      on: '2027-02-03',
+      chair: 'Rollag',
+    });
+    await made('decision/change', { key: `${hr}/04/1`, seen: await decisionSeen(`${hr}/04/1`), assignedTo: 'OPPVEKST' });
     for (const key of Object.values(proposed)) await made('case/propose', { key, network: 'HR', title: 'Innmeldt' }, 'own seat');
     await made('meeting/plan', { key: coming, on: '2027-01-27', ...ofNetwork });
     await made('exempt/add', { key: secret, meeting: hr, title: 'Lønn', kind: 'discussion', provision: 'internal' });
@@ -113,7 +122,8 @@ describe('who may do what', () => {
   const caseOf = async (meeting: string, position: number) =>
     (await read<MeetingPage>('secretariat', `/meetings/${encodeURIComponent(meeting)}`)).cases[position - 1]!;
 
-  const decisionSeen = async () => (await read<DecisionPage>('secretariat', `/decisions/${encodeURIComponent(`${hr}/02/1`)}`)).etag;
+  const decisionSeen = async (key = `${hr}/02/1`) =>
+    (await read<DecisionPage>('secretariat', `/decisions/${encodeURIComponent(key)}`)).etag;
   const packageSeen = async () => {
     const { waiting, delivered } = await read<ArchivePage>('secretariat', '/archive');
     return [...waiting, ...delivered].find(({ key }) => key === noticePackage)?.etag ?? '';
@@ -352,6 +362,13 @@ describe('who may do what', () => {
     },
     { verb: 'follow-up/snooze', input: () => ({ key: followUpOf('Rollag') }), allowed: ['own seat', 'own deputy'], names: 'HR/Rollag' },
     { verb: 'follow-up/open-other', input: () => ({ key: followUpOf('Rollag') }), allowed: ['own seat', 'own deputy'], names: 'HR/Rollag' },
+    {
+      verb: 'assignment/report',
+      input: () => ({ key: `${hr}/04/1/OPPVEKST`, state: 'underway' }),
+      allowed: ['another network'],
+      says: /leder|leiar/,
+    },
+    { verb: 'assignment/open-report', input: () => ({ key: `${hr}/04/1/OPPVEKST` }), allowed: ['another network'], says: /leder|leiar/ },
     {
       verb: 'follow-up/local-outcome',
       input: () => ({ key: followUpOf('Rollag'), outcome: 'yes' }),
