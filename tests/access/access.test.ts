@@ -61,7 +61,7 @@ describe('who may do what', () => {
     await veven.moveTo('2026-12-08', '10:00');
     await veven.moveTo('2026-12-10', '10:00');
     await made('case/conclude', { key: `${hr}/02`, conclusion: 'Alle tar i bruk rutinen.', followUpBy: 'municipalities' });
-    await made('case/conclude', { key: `${hr}/04`, conclusion: 'Oppvekst lager et kurs.', followUpBy: 'network' });
+    await made('case/conclude', { key: `${hr}/01`, conclusion: 'Oppvekst lager et kurs.', followUpBy: 'network' });
     await made('meeting/plan', {
       ...ofNetwork,
       key: sampleUuid('a meeting of OPPVEKST'),
@@ -69,7 +69,7 @@ describe('who may do what', () => {
       on: '2027-02-03',
       chair: 'Rollag',
     });
-    await made('decision/change', { key: `${hr}/04/1`, seen: await decisionSeen(`${hr}/04/1`), assignedTo: 'OPPVEKST' });
+    await made('decision/change', { key: `${hr}/01/1`, seen: await decisionSeen(`${hr}/01/1`), assignedTo: 'OPPVEKST' });
     for (const key of Object.values(proposed)) await made('case/propose', { key, network: 'HR', title: 'Innmeldt' }, 'own seat');
     await made('meeting/plan', { key: coming, on: '2027-01-27', ...ofNetwork });
     await made('exempt/add', { key: secret, meeting: hr, title: 'Lønn', kind: 'discussion', provision: 'internal' });
@@ -245,7 +245,11 @@ describe('who may do what', () => {
       allowed: ['secretariat', 'chair'],
     },
     { verb: 'attachment/remove', input: () => ({ key: `${hr}/vedlegg/1` }), allowed: ['secretariat', 'chair'] },
-    { verb: 'case/conclude', input: () => ({ key: `${hr}/01`, conclusion: 'Godkjent.' }), allowed: ['secretariat', 'chair'] },
+    {
+      verb: 'case/conclude',
+      input: () => ({ key: `${hr}/01`, conclusion: 'Godkjent.', followUpBy: 'network' }),
+      allowed: ['secretariat', 'chair'],
+    },
     { verb: 'case/open-conclusions', input: () => ({ key: hr }), allowed: ['secretariat', 'chair'] },
     { verb: 'draft/take', input: () => ({ meeting: hr, suggestions: ['case/0'] }), allowed: ['secretariat', 'chair'] },
     { verb: 'meeting/approve', input: () => ({ key: coming }), allowed: ['chair'] },
@@ -364,11 +368,11 @@ describe('who may do what', () => {
     { verb: 'follow-up/open-other', input: () => ({ key: followUpOf('Rollag') }), allowed: ['own seat', 'own deputy'], names: 'HR/Rollag' },
     {
       verb: 'assignment/report',
-      input: () => ({ key: `${hr}/04/1/OPPVEKST`, state: 'underway' }),
+      input: () => ({ key: `${hr}/01/1/OPPVEKST`, state: 'underway' }),
       allowed: ['another network'],
       says: /leder|leiar/,
     },
-    { verb: 'assignment/open-report', input: () => ({ key: `${hr}/04/1/OPPVEKST` }), allowed: ['another network'], says: /leder|leiar/ },
+    { verb: 'assignment/open-report', input: () => ({ key: `${hr}/01/1/OPPVEKST` }), allowed: ['another network'], says: /leder|leiar/ },
     {
       verb: 'follow-up/local-outcome',
       input: () => ({ key: followUpOf('Rollag'), outcome: 'yes' }),
