@@ -12,16 +12,16 @@ let moment = NOW;
 let receiver: Receiver;
 beforeAll(async () => {
   graph = await startTestGraph({ now: () => moment, webhookTimes: { validationMs: 200, retriesMs: [0, 0] } });
-  receiver = await aReceiver();
 });
 afterAll(async () => {
   await graph.close();
-  await receiver.close();
 });
-beforeEach(() => {
+beforeEach(async () => {
   moment = NOW;
-  receiver.answerTo = agree;
+  // Each test has one of its own: what is still on its way to the one before, or sent to it once more, comes to nobody else.
+  receiver = await aReceiver();
 });
+afterEach(() => receiver.close());
 
 function subscriptionTo(list: { path: string }, more: object = {}): object {
   const base = { changeType: 'updated', notificationUrl: receiver.url, resource: list.path.slice(1), expirationDateTime: LATER };
