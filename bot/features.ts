@@ -22,6 +22,7 @@ import { backlogRows } from './case/backlog.rows.ts';
 import { addCase, editCase } from './case/case.commands.ts';
 import { caseSuggestions } from './case/case.suggestions.ts';
 import { concludeCase, openConclusions } from './case/conclusion.commands.ts';
+import { referCase } from './case/referral.commands.ts';
 import { lineAsks } from './checklist/checklist.asks.ts';
 import { openNotNeeded, tickChecklist } from './checklist/checklist.commands.ts';
 import { mayEditChecklist } from './checklist/checklist.edits.ts';
@@ -131,6 +132,7 @@ export const features: readonly Feature[] = [
       'case/withdraw': withdrawCase,
       'case/restore': restoreCase,
       'case/carry-over': carryOverCase,
+      'case/refer': referCase,
       'case/conclude': concludeCase,
       'case/open-conclusions': openConclusions,
       'attachment/add': addAttachment,

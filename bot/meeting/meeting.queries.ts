@@ -2,7 +2,7 @@ import { type Actor, mayAnswerFor, mayKeepAgenda } from '../../shared/access.ts'
 import { workingDaysBefore } from '../../shared/calendar.ts';
 import type { AttachmentView, CaseReference, CasesResponse, CaseView, NextCase } from '../../shared/case/case.api.ts';
 import { type Case, cases as caseList } from '../../shared/case/case.list.ts';
-import { carriedCaseOf, decisionCaseOf, followedUpBy, openTitle } from '../../shared/case/case.rules.ts';
+import { carriedCaseOf, council, decisionCaseOf, followedUpBy, openTitle } from '../../shared/case/case.rules.ts';
 import { ticks } from '../../shared/checklist/checklist.list.ts';
 import { hearingOf, usualHearingDays } from '../../shared/checklist/checklist.rules.ts';
 import { dayOf, type Instant } from '../../shared/day.ts';
@@ -15,7 +15,7 @@ import { networks, seats } from '../../shared/seat/seat.list.ts';
 import { seated } from '../../shared/seat/seat.rules.ts';
 import { editionsOf } from '../exempt-content.ts';
 import type { Query } from '../feature.ts';
-import { caseReference, decisionView, meetingSummary, networkNames } from '../queries.ts';
+import { caseReference, decisionView, meetingSummary, networkNames, networkTitle } from '../queries.ts';
 import type { World } from '../world.ts';
 import { lineHeard } from './meeting.posts.ts';
 
@@ -126,6 +126,13 @@ function caseView(item: Case, expectedAt: Instant | undefined, actor: Actor, wor
     earlier: (item.earlier ?? []).flatMap((key) => snapshot.of(caseList).get(key) ?? []).map((one) => caseReference(one, world)),
     information: open(item.information),
     proposal: open(item.proposal),
+    referred:
+      item.referredTo === undefined
+        ? undefined
+        : {
+            network: item.referredTo === council ? undefined : networkTitle(item.referredTo, world),
+            on: item.referredAt && dayOf(item.referredAt),
+          },
     conclusion: open(item.conclusion),
     weighing: open(item.weighing),
     hearing: item.hearing,

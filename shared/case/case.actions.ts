@@ -64,6 +64,10 @@ export const RestoreCase = z.object({ key: Key, seen: Seen.optional() });
 /** A case that was not reached goes on in the network's next coming meeting, or waits in its backlog. */
 export const CarryOverCase = z.object({ key: Key, seen: Seen.optional(), reason: Reason, to: z.enum(['next', 'backlog']).default('next') });
 
+/** Sends a case on (oversendelse): to another network, where it is proposed, or to the council of mayors, where it is noted. */
+export const ReferCase = z.object({ key: Key, seen: Seen.optional(), to: z.string().min(1).max(100), note: FreeText.optional() });
+export type ReferCase = z.infer<typeof ReferCase>;
+
 /** What is to be decided after a discussion: how the line is heard before, by when, and in which meeting it is decided. */
 const NextDecision = z.object({
   hearing: z.enum(codes(hearings)),
@@ -120,6 +124,7 @@ export const caseActions = {
   'case/withdraw': WithdrawCase,
   'case/restore': RestoreCase,
   'case/carry-over': CarryOverCase,
+  'case/refer': ReferCase,
   'case/conclude': ConcludeCase,
   'case/open-conclusions': OpenConclusions,
   'attachment/add': AddAttachment,

@@ -70,6 +70,8 @@ export interface CaseView {
   /** The case it goes on in: to be decided after this discussion, or carried over. */
   readonly next: NextCase | undefined;
   readonly decision: DecisionView | undefined;
+  /** Where it was sent on to: a network by title, or nothing said for the council of mayors. */
+  readonly referred: { readonly network: string | undefined; readonly on: Day | undefined } | undefined;
 }
 
 export interface NextCase {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boolean, choice, indexed, json, note, number, onDay, optional, orElse, text, unique } from '../column.ts';
+import { boolean, choice, indexed, json, note, number, onDay, optional, orElse, text, time, unique } from '../column.ts';
 import { defineList, type RowOf } from '../list.ts';
 
 export const caseKinds = { information: 'orientering', discussion: 'drøfting', decision: 'beslutning' } as const;
@@ -61,6 +61,9 @@ export const cases = defineList('Cases', 'Saker', {
   proposedBy: optional(indexed(text('ProposedBy', 'Foreslått av'))),
   /** The case it goes on from: not reached in an earlier meeting, or discussed there to be decided here. */
   carriedFrom: optional(indexed(text('CarriedFrom', 'Overført fra'))),
+  /** Where it was sent on to: a network's key, or `council`, the region's council of mayors, which is none; and when. */
+  referredTo: optional(text('ReferredTo', 'Sendt til')),
+  referredAt: optional(time('ReferredAt', 'Sendt')),
   addedLate: boolean('AddedLate', 'Meldt etter innkallingen'),
   exempt: boolean('Exempt', 'Unntatt offentlighet'),
   provision: optional(text('Provision', 'Hjemmel')),

@@ -30,6 +30,12 @@ export const decisionCaseOf = (caseKey: string): string => `${caseKey}/beslutnin
 /** The key of the case that goes on with one that was not reached. */
 export const carriedCaseOf = (caseKey: string): string => `${caseKey}/videre`;
 
+/** The key of the case that a case which is sent on becomes in another network. */
+export const referredCaseOf = (caseKey: string, network: string): string => `${caseKey}/oversendt/${network}`;
+
+/** The region's council of mayors: above the networks, and not one of them. */
+export const council = 'council';
+
 /**
  * The position that puts a case just before another, or last. Positions may be fractions, so that only the case that is moved is
  * written. `undefined` when there is no room between the two it is to stand between: then all get new ones.

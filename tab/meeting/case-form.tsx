@@ -246,4 +246,5 @@ const added = ({ key, title, kind, minutes, proposal, information, followUpBy = 
   line: undefined,
   next: undefined,
   decision: undefined,
+  referred: undefined,
 });

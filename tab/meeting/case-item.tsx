@@ -1,11 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
-import { Link } from 'wouter';
 import type { CaseView } from '../../shared/case/case.api.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
-import { FollowedUp, Standing } from '../decision/decision-item.tsx';
 import { useFormat, useText } from '../reader.tsx';
-import { Disclosure } from '../ui/disclosure.tsx';
 import { Actions } from '../ui/form.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useReturnFocus } from '../ui/return-focus.ts';
@@ -13,6 +10,7 @@ import { Tag } from '../ui/tag.tsx';
 import { Attachments } from './attachments.tsx';
 import { caseWords } from './case.words.ts';
 import { CaseMark } from './case-mark.tsx';
+import { Earlier, Next, Outcome, Papers } from './case-papers.tsx';
 import type { Tool } from './case-tools.tsx';
 import { ConcludeCase, useConclude } from './conclude-case.tsx';
 import { useDraft } from './drafts.ts';
@@ -118,6 +116,9 @@ export function CaseItem({ item, page, move, movable }: CaseItemProps) {
             {more && mayAttach && <Press label={text.attach} of={name} onPress={() => setForm({ tool: 'attach' })} />}
             {more && mayEdit && !item.fixed && <Press label={text.putOff} of={name} onPress={() => setForm({ tool: 'carry' })} />}
             {more && mayEdit && <Press label={text.withdraw} of={name} onPress={() => setForm({ tool: 'withdraw' })} />}
+            {more && may.keepAgenda && item.state === 'treated' && item.exempt === undefined && (
+              <Press label={text.refer} of={name} onPress={() => setForm({ tool: 'refer' })} />
+            )}
             {may.keepAgenda && item.state === 'postponed' && <Press label={text.restore} of={name} onPress={putBack} />}
           </Actions>
         )}
@@ -177,49 +178,6 @@ function Head({ item }: { item: CaseView }) {
   );
 }
 
-/** Where it has been before, with what came of it there. */
-function Earlier({ item: { earlier } }: { item: CaseView }) {
-  const text = useText(meetingText);
-  const format = useFormat();
-  if (earlier.length === 0) return null;
-  return (
-    <Disclosure label={text.earlier(earlier.length)}>
-      <ul className={css['papers']}>
-        {earlier.map(({ key, number, title, networkTitle, meeting, day, conclusion }) => (
-          <li key={key}>
-            <p>
-              {meeting ? (
-                <Link href={`/meetings/${encodeURIComponent(meeting)}`}>{[number, title].filter(Boolean).join(' ')}</Link>
-              ) : (
-                [number, title].filter(Boolean).join(' ')
-              )}
-              <span className={css['aside']}> · {[networkTitle, day && format.shortDay(day)].filter(Boolean).join(' · ')}</span>
-            </p>
-            {conclusion && <p className={css['paper']}>{conclusion}</p>}
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
-  );
-}
-
-/** Where it goes on: decided after this discussion, or treated after it was not reached. */
-function Next({ item: { next, state } }: { item: CaseView }) {
-  const text = useText(meetingText);
-  const format = useFormat();
-  if (!next) return null;
-  const put = state === 'postponed';
-  const day = next.day && format.longDay(next.day);
-  const words = day ? (put ? text.goesOn : text.decidedOn)(day) : put ? text.goesOnLater : text.decidedLater;
-  return (
-    <p className={css['caseMeta']}>
-      {next.meeting ? <Link href={`/meetings/${encodeURIComponent(next.meeting)}`}>{words}</Link> : <span>{words}</span>}
-      {!put && next.hearing === 'none' && <span>{text.notHeard}</span>}
-      {!put && next.hearBy && <span>{text.hearBy(format.shortDay(next.hearBy))}</span>}
-    </p>
-  );
-}
-
 function Time({ item: { minutes, expectedAt } }: { item: CaseView }) {
   const text = useText(meetingText);
   const format = useFormat();
@@ -228,56 +186,5 @@ function Time({ item: { minutes, expectedAt } }: { item: CaseView }) {
       <span>{minutes === undefined ? text.noMinutes : text.minutes(minutes)}</span>
       {expectedAt && <span className={css['expected']}>{text.about(format.time(expectedAt))}</span>}
     </p>
-  );
-}
-
-/** What is to be read before the case, behind a press. */
-function Papers({ item: { information, proposal, conclusion }, open }: { item: CaseView; open: boolean }) {
-  const text = useText(meetingText);
-  const differs = proposal !== conclusion ? proposal : undefined;
-  // Who concludes sees the proposal beside the button that takes it.
-  const beside = open && !conclusion ? proposal : undefined;
-  const behind = beside ? undefined : differs;
-  return (
-    <>
-      {(information || behind) && (
-        <Disclosure label={information ? (behind ? text.details : text.information) : text.proposal}>
-          <div className={css['papers']}>
-            {information && <Paper title={text.information} words={information} />}
-            {behind && <Paper title={text.proposal} words={behind} />}
-          </div>
-        </Disclosure>
-      )}
-      {beside && <Paper title={text.proposal} words={beside} />}
-    </>
-  );
-}
-
-function Paper({ title, words }: { title: string; words: string }) {
-  return (
-    <div>
-      <h4 className={css['paperTitle']}>{title}</h4>
-      <p className={css['paper']}>{words}</p>
-    </div>
-  );
-}
-
-/** What came of it. */
-function Outcome({ item: { conclusion, weighing, decision } }: { item: CaseView }) {
-  const text = useText(meetingText);
-  if (!conclusion) return null;
-  return (
-    <div className={css['outcome']}>
-      <Paper title={text.conclusion} words={conclusion} />
-      {weighing && <Paper title={text.weighing} words={weighing} />}
-      {decision && (
-        <>
-          <p className={css['caseMeta']}>
-            <Standing decision={decision} />
-          </p>
-          <FollowedUp decision={decision} />
-        </>
-      )}
-    </div>
   );
 }

@@ -11,11 +11,12 @@ import { useAnnounce } from '../ui/live.tsx';
 import { uiText } from '../ui/ui.text.ts';
 import { caseFormText } from './case-form.text.ts';
 import { useDraft } from './drafts.ts';
+import { ReferCase } from './refer-case.tsx';
 
 /** What is done to a case beside changing it: a small form in place. */
-export type Tool = 'move' | 'withdraw' | 'carry' | 'attach' | AttachmentView;
+export type Tool = 'move' | 'withdraw' | 'carry' | 'refer' | 'attach' | AttachmentView;
 
-interface ToolProps {
+export interface ToolProps {
   readonly page: MeetingPage;
   readonly item: CaseView;
   readonly onDone: () => void;
@@ -25,6 +26,7 @@ export function CaseTool({ tool, move, ...props }: ToolProps & { tool: Tool; mov
   if (tool === 'move') return <MoveCase {...props} move={move} />;
   if (tool === 'withdraw') return <WithdrawCase {...props} />;
   if (tool === 'carry') return <CarryOver {...props} />;
+  if (tool === 'refer') return <ReferCase {...props} />;
   return <Attachment {...props} {...(tool !== 'attach' && { attachment: tool })} />;
 }
 

@@ -81,6 +81,8 @@ export const aCase = (of: Partial<Case> = {}): Case => ({
   stateReason: undefined,
   proposedBy: undefined,
   carriedFrom: undefined,
+  referredTo: undefined,
+  referredAt: undefined,
   ...of,
 });
 
