@@ -4,9 +4,9 @@ import type { DueReviews, ExemptOfMeeting, ExemptView } from '../../shared/exemp
 import { attachments } from '../../shared/meeting/meeting.list.ts';
 import { people } from '../../shared/seat/seat.list.ts';
 import { exemptContentOf } from '../exempt-content.ts';
+import { dueForReview } from '../exempt-reviews.ts';
 import type { Query } from '../feature.ts';
 import { seenPlaces, type Told } from './exempt.places.ts';
-import { dueForReview } from './exempt.reviews.ts';
 
 /** What has been delivered since a moment of domain time. */
 export interface ToldSince {
@@ -32,7 +32,7 @@ export const exemptQueries = ({ store }: { store: ToldSince }): readonly Query[]
   },
   {
     path: '/exempt-reviews',
-    answer: (world, { secretariat }): DueReviews | undefined => (secretariat ? { reviews: dueForReview(world) } : undefined),
+    answer: (world, actor): DueReviews | undefined => (actor.secretariat ? { reviews: dueForReview(world, actor) } : undefined),
   },
   {
     // Which of a meeting's cases and attachments the reader may see into.

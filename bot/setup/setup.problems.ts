@@ -1,7 +1,9 @@
+import type { Actor } from '../../shared/access.ts';
 import type { Day } from '../../shared/day.ts';
 import { type Network, networks, type Person, people, type SeatTerm, seats, seatTerms } from '../../shared/seat/seat.list.ts';
 import { holds, isVoid } from '../../shared/seat/seat.rules.ts';
 import type { SetupProblem } from '../../shared/setup/setup.api.ts';
+import { dueForReview } from '../exempt-reviews.ts';
 import { reachedIn } from '../reach.ts';
 import type { World } from '../world.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
@@ -22,6 +24,18 @@ export const setupProblems = (world: Seen, facts: DirectoryFacts, mail: boolean)
   ...leftChannel(world, facts),
   ...termsOutside(world),
 ];
+
+/** Of so many each is told by itself. */
+const eachUpTo = 3;
+
+/** What is exempt and to be looked at again, for whoever is to do it. */
+export function reviewProblems(world: World, actor: Actor): readonly SetupProblem[] {
+  const due = dueForReview(world, actor);
+  const [first] = due;
+  return first && due.length > eachUpTo
+    ? [{ kind: 'exempt-due-many', count: due.length, since: first.reviewOn }]
+    : due.map(({ kind: of, ...review }) => ({ kind: 'exempt-due', of, ...review }));
+}
 
 const has = ({ leftOn }: Person, today: Day): boolean => leftOn === undefined || leftOn >= today;
 

@@ -11,13 +11,13 @@ import { reachedIn } from '../reach.ts';
 import { onlySecretariat } from '../refusals.ts';
 import type { World } from '../world.ts';
 import { type DirectoryFacts, personOf } from './directory-facts.ts';
-import { setupProblems } from './setup.problems.ts';
+import { reviewProblems, setupProblems } from './setup.problems.ts';
 
 /** What the secretariat sees on *Oppsett*: who is who, where Veven may write, and what is wrong with it. */
 export const setupQuery = (factsNow: () => DirectoryFacts, mail: boolean): Query => ({
   path: '/setup',
-  answer: (world, { secretariat }): Setup => {
-    if (!secretariat) throw new VevenError('not-allowed', 'setup is for the secretariat', { userText: onlySecretariat.text });
+  answer: (world, actor): Setup => {
+    if (!actor.secretariat) throw new VevenError('not-allowed', 'setup is for the secretariat', { userText: onlySecretariat.text });
     const facts = factsNow();
     const { snapshot, today } = world;
     return {
@@ -38,7 +38,7 @@ export const setupQuery = (factsNow: () => DirectoryFacts, mail: boolean): Query
         .map(({ key, municipality, from, to = from }) => ({ key, municipality, from, to })),
       settings: settingViews(world),
       strangers: facts.strangers.map((stranger) => strangerView(stranger, world, facts)),
-      problems: setupProblems(world, facts, mail),
+      problems: [...setupProblems(world, facts, mail), ...reviewProblems(world, actor)],
     };
   },
 });

@@ -6,10 +6,26 @@ export type SeenPlace =
   | { readonly kind: 'channel'; readonly network: string; readonly what: 'notice' | 'decided' | 'minutes'; readonly at: Instant }
   /** Personal messages that may have told of it, and to how many people. */
   | { readonly kind: 'chat' | 'mail'; readonly people: number }
-  /** SharePoint's earlier versions of the row, in the list of this name. */
-  | { readonly kind: 'versions'; readonly list: string }
+  /** A package with it that has been delivered to the archive. */
+  | { readonly kind: 'archive'; readonly what: 'notice' | 'minutes'; readonly at: Instant }
+  /** SharePoint's earlier versions of its rows, in the lists of these names. */
+  | { readonly kind: 'versions'; readonly lists: readonly string[] }
   /** The file itself lies where it lay. */
-  | { readonly kind: 'file'; readonly url: string };
+  | { readonly kind: 'file'; readonly url: string }
+  /** What people wrote beside it while it was open: it may repeat the content, and stands as it was written. How many, and the last. */
+  | { readonly kind: 'words'; readonly what: WrittenBeside; readonly count: number; readonly last: Instant }
+  /** An open case that it goes on from, or that goes on from it: it may say the same. */
+  | {
+      readonly kind: 'related';
+      readonly key: string;
+      readonly number: string | undefined;
+      readonly networkTitle: string;
+      readonly meeting: string;
+      readonly day: Day;
+    };
+
+/** A note to corrected minutes, a comment on minutes, a reason given at a tick, a comment on a follow-up. */
+export type WrittenBeside = 'minutesNote' | 'minutesComment' | 'tickReason' | 'followUpComment';
 
 /** GET /api/exempt/:key: for those who may read it. */
 export interface ExemptView {
@@ -45,6 +61,8 @@ export interface DueReview {
   readonly number: string | undefined;
   readonly provision: string | undefined;
   readonly reviewOn: Day;
+  /** Who marked it, by name, when the reader may not read it and can only ask. */
+  readonly askOf: string | undefined;
 }
 
 /** GET /api/exempt-reviews: for the secretariat, the one that has waited longest first. */

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../day.ts';
+import type { DueReview } from '../exempt/exempt.api.ts';
 import type { FixedCases } from '../seat/seat.list.ts';
 import type { SettingName } from '../setting/setting.rules.ts';
 import type { Language } from '../text.ts';
@@ -102,7 +103,7 @@ export interface StrangerView {
   readonly guesses: readonly { readonly person: string; readonly name: string }[];
 }
 
-/** Something that keeps messages from going where they should. The words and what to do are the tab's; a press is a command. */
+/** Something that keeps messages from going where they should, or waits for the secretariat. The words and what to do are the tab's; a press is a command. */
 export type SetupProblem =
   | { readonly kind: 'seat-empty'; readonly seat: string }
   | { readonly kind: 'left-channel'; readonly seat: string; readonly person: string; readonly channel: string }
@@ -118,4 +119,8 @@ export type SetupProblem =
   | { readonly kind: 'channel-twice'; readonly channel: string; readonly networks: readonly string[] }
   | { readonly kind: 'unreachable'; readonly person: string }
   | { readonly kind: 'term-outside-seat'; readonly term: string; readonly seat: string }
-  | { readonly kind: 'two-representatives'; readonly seat: string; readonly people: readonly string[] };
+  | { readonly kind: 'two-representatives'; readonly seat: string; readonly people: readonly string[] }
+  /** Something exempt whose day to be looked at again has come. Of it no more than its open row says. */
+  | ({ readonly kind: 'exempt-due'; readonly of: DueReview['kind'] } & Omit<DueReview, 'kind'>)
+  /** When there are many: how many, and since when the first has waited. */
+  | { readonly kind: 'exempt-due-many'; readonly count: number; readonly since: Day };

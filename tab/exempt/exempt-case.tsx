@@ -1,11 +1,13 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import type { ExemptOfMeeting } from '../../shared/exempt/exempt.api.ts';
 import { useGet } from '../api.ts';
 import { useText } from '../reader.tsx';
 import { Actions } from '../ui/form.tsx';
 import { useReturnFocus } from '../ui/return-focus.ts';
 import { exemptText } from './exempt.text.ts';
+import { opens } from './exempt-link.ts';
 
 const ExemptContent = lazy(() => import('./exempt-content.tsx').then((module) => ({ default: module.ExemptContent })));
 const MarkExempt = lazy(() => import('./mark-exempt.tsx').then((module) => ({ default: module.MarkExempt })));
@@ -26,10 +28,17 @@ export function ExemptCase({ of, meeting, may }: ExemptCaseProps) {
 function SeeInto({ of: { key, title }, meeting, may }: ExemptCaseProps) {
   const text = useText(exemptText);
   const { data } = useGet<ExemptOfMeeting>(`/meetings/${encodeURIComponent(meeting)}/exempt`);
-  const [open, setOpen] = useState(false);
-  if (!data?.readable.includes(key)) return null;
+  const [params] = useSearchParams();
+  const wanted = params.get(opens) === key;
+  const [open, setOpen] = useState(wanted);
+  const place = useRef<HTMLDivElement>(null);
+  const readable = data?.readable.includes(key) === true;
+  useEffect(() => {
+    if (wanted && readable) place.current?.scrollIntoView({ block: 'center' });
+  }, [wanted, readable]);
+  if (!readable) return null;
   return (
-    <>
+    <div ref={place}>
       <Actions>
         <Button
           size="small"
@@ -46,7 +55,7 @@ function SeeInto({ of: { key, title }, meeting, may }: ExemptCaseProps) {
           <ExemptContent of={key} may={may} />
         </Suspense>
       )}
-    </>
+    </div>
   );
 }
 

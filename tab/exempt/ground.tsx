@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { addDays, type Day } from '../../shared/day.ts';
-import { type Provision, provisions } from '../../shared/exempt/provisions.ts';
+import type { Provision } from '../../shared/exempt/provisions.ts';
 import type { Commands } from '../api.ts';
 import { useReader, useText } from '../reader.tsx';
 import { Choice, DayField } from '../ui/fields.tsx';
 import { Row } from '../ui/form.tsx';
-import { exemptText, provisionText } from './exempt.text.ts';
-
-/** In the order of the law's own list. */
-const codes = Object.keys(provisions) as Provision[];
+import { exemptText } from './exempt.text.ts';
+import { ProvisionChoice } from './provision-choice.tsx';
 
 type Wish = Pick<Commands['exempt/mark'], 'provision' | 'reviewOn' | 'readers'>;
 
@@ -39,18 +37,10 @@ export function useGround() {
 
 export function Ground({ fields }: { fields: ReturnType<typeof useGround>['fields'] }) {
   const text = useText(exemptText);
-  const about = useText(provisionText);
   const { provision, setProvision, reviewOn, setReviewOn, who, setWho, tried, today } = fields;
   return (
     <>
-      <Choice
-        label={text.provision}
-        required
-        wrong={tried && provision === '' ? text.needed : undefined}
-        value={provision}
-        onChange={setProvision}
-        options={[['', text.choose], ...codes.map((code) => [code, `${about[code]} (${provisions[code]})`] as const)]}
-      />
+      <ProvisionChoice value={provision} onChange={setProvision} wrong={tried && provision === '' ? text.needed : undefined} />
       <Row>
         <Choice
           label={text.readers}

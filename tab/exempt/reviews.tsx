@@ -4,6 +4,7 @@ import { useFormat, useText } from '../reader.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { RowLink, Rows } from '../ui/rows.tsx';
 import { exemptText } from './exempt.text.ts';
+import { exemptIn } from './exempt-link.ts';
 
 /** What the secretariat is to look at again: whether it must still be exempt. Nothing is shown when there is nothing. */
 export function Reviews() {
@@ -15,7 +16,7 @@ export function Reviews() {
       <Rows pressed>
         {data.reviews.map((review) => (
           <li key={review.key}>
-            <Review {...review} />
+            <Review review={review} />
           </li>
         ))}
       </Rows>
@@ -23,15 +24,16 @@ export function Reviews() {
   );
 }
 
-function Review({ kind, meeting, networkTitle, number, provision, reviewOn }: DueReview) {
+function Review({ review: { key, kind, meeting, networkTitle, number, provision, reviewOn, askOf } }: { review: DueReview }) {
   const text = useText(exemptText);
   const format = useFormat();
   const what = [kind === 'attachment' && text.attachmentOf, number, provision].filter(Boolean).join(' ');
   const about = `${networkTitle} · ${text.dueSince(format.shortDay(reviewOn))}`;
   return (
     <div>
-      {meeting === undefined ? <p>{what}</p> : <RowLink to={`/meetings/${encodeURIComponent(meeting)}`}>{what}</RowLink>}
+      {meeting === undefined ? <p>{what}</p> : <RowLink to={exemptIn(meeting, key)}>{what}</RowLink>}
       <p>{about}</p>
+      {askOf !== undefined && <p>{text.forAsked(askOf)}</p>}
     </div>
   );
 }

@@ -12,4 +12,6 @@ export const EditPerson = lazy(() => forms().then(({ EditPerson: form }) => ({ d
 export const LinkPerson = lazy(() => forms().then(({ LinkPerson: form }) => ({ default: form })));
 export const LinkAccount = lazy(() => forms().then(({ LinkAccount: form }) => ({ default: form })));
 export const AddEmail = lazy(() => forms().then(({ AddEmail: form }) => ({ default: form })));
+/** A form of another feature, and another part. */
+export const ReviewAgainOf = lazy(() => import('../exempt/review-again.tsx').then(({ ReviewAgainOf: form }) => ({ default: form })));
 export const AddDays = lazy(() => forms().then(({ AddDays: form }) => ({ default: form })));

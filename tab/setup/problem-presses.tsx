@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { addDays, type Day, latest } from '../../shared/day.ts';
 import type { SetupProblem } from '../../shared/setup/setup.api.ts';
+import { exemptIn } from '../exempt/exempt-link.ts';
 import type { Known } from './known.tsx';
-import { AddEmail, AddPerson, Appoint, BindChannel, EndTerm, LinkPerson } from './lazy-forms.ts';
+import { AddEmail, AddPerson, Appoint, BindChannel, EndTerm, LinkPerson, ReviewAgainOf } from './lazy-forms.ts';
 import type { problemText } from './problem.text.ts';
 import { strangerName } from './problem.words.ts';
 import { type Wish, wish } from './wish.ts';
@@ -22,9 +23,16 @@ interface Ask {
   readonly form: (onDone: (done?: string) => void) => ReactNode;
 }
 
+/** Goes where it can be done. */
+interface Way {
+  readonly label: string;
+  readonly to: string;
+}
+
 interface Presses {
   readonly acts: readonly Act[];
   readonly asks: readonly Ask[];
+  readonly ways?: readonly Way[];
   /** To let it be. */
   readonly last?: Act;
 }
@@ -123,6 +131,17 @@ export function pressesOf(problem: SetupProblem, known: Known, { words, today }:
         : [];
       return { acts: [], asks: [...end, appoint(problem.seat, words.appointNew)] };
     }
+    case 'exempt-due': {
+      const { key, meeting, askOf } = problem;
+      if (askOf !== undefined) return { acts: [], asks: [] };
+      return {
+        acts: [],
+        ways: meeting === undefined ? [] : [{ label: words.openCase, to: exemptIn(meeting, key) }],
+        asks: [{ name: 'review', label: words.stillExempt, form: (onDone) => <ReviewAgainOf of={key} onDone={onDone} /> }],
+      };
+    }
+    case 'exempt-due-many':
+      return { acts: [], asks: [], ways: [{ label: words.openReviews, to: '/meetings' }] };
     case 'two-representatives': {
       const terms = (known.seat(problem.seat)?.seat.terms ?? []).filter(
         ({ part, person }) => part === 'representative' && problem.people.includes(person),

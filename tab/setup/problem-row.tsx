@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import { Link } from 'wouter';
 import type { SetupProblem } from '../../shared/setup/setup.api.ts';
 import { useFormat, useReader, useText } from '../reader.tsx';
 import { useAnnounce } from '../ui/live.tsx';
@@ -24,7 +25,7 @@ export function ProblemRow({ problem }: { problem: SetupProblem }) {
   const solve = useWishes();
   const [done, setDone] = useState<string>();
   const { what, todo } = told(problem, known, { words, format });
-  const { acts, asks, last } = pressesOf(problem, known, { words, today });
+  const { acts, asks, ways = [], last } = pressesOf(problem, known, { words, today });
 
   function act({ wishes, done: said }: (typeof acts)[number]) {
     setDone(said);
@@ -43,11 +44,20 @@ export function ProblemRow({ problem }: { problem: SetupProblem }) {
       ) : (
         <Openers
           openers={asks.map(({ form, ...ask }) => ({ ...ask, form: (close) => form((said) => (said ? setDone(said) : close())) }))}
-          first={acts.map((one) => (
-            <Button key={one.label} aria-describedby={id} onClick={() => act(one)}>
-              {one.label}
-            </Button>
-          ))}
+          first={[
+            ...acts.map((one) => (
+              <Button key={one.label} aria-describedby={id} onClick={() => act(one)}>
+                {one.label}
+              </Button>
+            )),
+            ...ways.map(({ label, to }) => (
+              <Link key={to} href={to} asChild>
+                <Button as="a" aria-describedby={id}>
+                  {label}
+                </Button>
+              </Link>
+            )),
+          ]}
           last={
             last && (
               <Button appearance="subtle" aria-describedby={id} onClick={() => act(last)}>

@@ -15,7 +15,9 @@ export function told(problem: SetupProblem, known: Known, { words, format }: { w
   const listed = (names: readonly string[]) => names.join(` ${words.and} `);
   const seatOf = (key: string) => {
     const { seat, network } = known.seat(key) ?? {};
-    return seat && network ? words.seatIn(seat.municipality, network.title) : key;
+    // A seat that is over is on no page; its key is its network and its municipality.
+    const [of = '', municipality = ''] = key.split('/');
+    return words.seatIn(seat?.municipality ?? municipality, network?.title ?? known.titleOf(of));
   };
   const channelOf = (id: string) => known.channel(id)?.name ?? id;
 
@@ -29,7 +31,8 @@ export function told(problem: SetupProblem, known: Known, { words, format }: { w
     }
     case 'seat-empty': {
       const { seat, network } = known.seat(problem.seat) ?? {};
-      return { what: words.seatEmpty(seat?.municipality ?? problem.seat, network?.title ?? ''), todo: words.seatEmptyDo };
+      const [of = '', municipality = ''] = problem.seat.split('/');
+      return { what: words.seatEmpty(seat?.municipality ?? municipality, network?.title ?? known.titleOf(of)), todo: words.seatEmptyDo };
     }
     case 'left-channel':
       return { what: words.left(known.nameOf(problem.person), channelOf(problem.channel), seatOf(problem.seat)), todo: words.leftDo };
@@ -70,6 +73,16 @@ export function told(problem: SetupProblem, known: Known, { words, format }: { w
         what: words.twoRepresentatives(listed(problem.people.map(known.nameOf)), seatOf(problem.seat)),
         todo: words.twoRepresentativesDo,
       };
+    case 'exempt-due': {
+      const { of, number, provision = '', reviewOn, networkTitle, meeting, askOf } = problem;
+      const which = [of === 'attachment' ? words.attachmentTo(number) : (number ?? words.unnumbered), provision].filter(Boolean).join(', ');
+      return {
+        what: words.exemptDue(which, format.shortDay(reviewOn)),
+        todo: askOf === undefined ? (meeting === undefined ? words.exemptNoMeeting : words.exemptDo)(networkTitle) : words.exemptAsk(askOf),
+      };
+    }
+    case 'exempt-due-many':
+      return { what: words.exemptMany(problem.count, format.shortDay(problem.since)), todo: words.exemptManyDo };
   }
 }
 

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { HOSTNAME, RESTRICTED_PATH } from '../../local/graph/sites.ts';
 import type { DueReviews, ExemptOfMeeting, ExemptView } from '../../shared/exempt/exempt.api.ts';
 import type { MeetingPage } from '../../shared/meeting/meeting.api.ts';
+import type { Setup } from '../../shared/setup/setup.api.ts';
 import { listsOf } from '../support/lists.ts';
 import type { Who } from '../support/teams.ts';
 import { type RunningVeven, startVeven } from '../support/veven.ts';
@@ -148,19 +149,29 @@ describe('what is exempt from public disclosure', () => {
   });
 
   it('is to be looked at again when its day has come: the secretariat is told what, and nobody the content', async () => {
+    const problems = async () => (await veven.tab(secretariat).get<Setup>('/setup')).problems;
+    const messages = async () => [...(await veven.people.chat(secretariat).posts()), ...(await veven.outbox.sent())].length;
     const reviews = async (who: Who) => (await veven.tab(who).get<Partial<DueReviews>>('/exempt-reviews')).reviews;
     expect(await reviews(secretariat)).toEqual([]);
     const soon = { key: added, seen: (await content(added)).etag, reviewOn: '2026-12-14' };
     expect(await said('exempt/change', soon)).toBe('done');
     await veven.moveTo('2026-12-14', '08:00');
+    const before = await messages();
+    expect(await problems()).toContainEqual({
+      ...{ kind: 'exempt-due', of: 'case', key: added, meeting: hr, networkTitle: 'HR-nettverket', reviewOn: '2026-12-14' },
+      ...{ number: expect.stringMatching(/\/26$/), provision: 'offl. § 23 første ledd' },
+    });
     expect(await reviews(secretariat)).toMatchObject([
       { key: added, kind: 'case', meeting: hr, number: expect.stringMatching(/\/26$/), provision: 'offl. § 23 første ledd' },
     ]);
-    expect(JSON.stringify(await reviews(secretariat))).not.toMatch(secret);
+    expect(JSON.stringify([await reviews(secretariat), await problems()])).not.toMatch(secret);
     expect(await reviews(rollag)).toBeUndefined();
 
     expect(await said('exempt/change', { key: added, seen: (await content(added)).etag, reviewOn: '2027-12-14' })).toBe('done');
     expect(await reviews(secretariat)).toEqual([]);
+    expect(await problems()).not.toContainEqual(expect.objectContaining({ kind: 'exempt-due' }));
+    await veven.settle();
+    expect(await messages()).toBe(before);
   });
 
   it('is open again, everywhere, when it is lifted', async () => {

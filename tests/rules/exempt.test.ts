@@ -1,13 +1,15 @@
 import { changeExempt, liftExempt, markExempt } from '../../bot/exempt/exempt.commands.ts';
 import { seenPlaces, type Told } from '../../bot/exempt/exempt.places.ts';
-import { dueForReview } from '../../bot/exempt/exempt.reviews.ts';
 import { exemptContentOf } from '../../bot/exempt-content.ts';
+import { dueForReview } from '../../bot/exempt-reviews.ts';
+import { shownNow } from '../../bot/shown-minutes.ts';
 import { Table } from '../../bot/snapshot/snapshot.ts';
 import type { World } from '../../bot/world.ts';
 import type { Write } from '../../bot/write.ts';
 import type { Actor } from '../../shared/access.ts';
+import { archivePackages } from '../../shared/archive/archive.list.ts';
 import { cases } from '../../shared/case/case.list.ts';
-import { checklists } from '../../shared/checklist/checklist.list.ts';
+import { checklists, ticks } from '../../shared/checklist/checklist.list.ts';
 import { day, instant } from '../../shared/day.ts';
 import { decisions } from '../../shared/decision/decision.list.ts';
 import { exemptContents } from '../../shared/exempt/exempt.list.ts';
@@ -15,7 +17,10 @@ import { followUps } from '../../shared/follow-up/follow-up.list.ts';
 import { history } from '../../shared/history/history.list.ts';
 import type { List, RowMeta } from '../../shared/list.ts';
 import { attachments, meetings } from '../../shared/meeting/meeting.list.ts';
-import { aCase, aFollowUp, aMeeting, aNetwork } from '../support/rows.ts';
+import type { MinutesBody } from '../../shared/minutes/minutes.body.ts';
+import { minutes, minutesComments } from '../../shared/minutes/minutes.list.ts';
+import { people } from '../../shared/seat/seat.list.ts';
+import { aCase, aFollowUp, aMeeting, aNetwork, aPerson } from '../support/rows.ts';
 import { worldAt } from '../support/simulated.ts';
 
 const now = instant('2026-12-04T09:00:00Z');
@@ -56,7 +61,14 @@ function aRegion(): World {
     [decisions, [row(`${item.key}/1`, { title: item.title, text: item.conclusion, caseKey: item.key })]],
     [followUps, [aFollowUp({ key: `${item.key}/1/Rollag`, decision: `${item.key}/1`, title: item.title })]],
     [checklists, [row(`${item.key}/F6-1`, { title: item.title, cause: item.key })]],
-    [history, [row(`Cases/${item.key}/1`, { title: item.title, rowKey: item.key, listName: 'Cases' })]],
+    [
+      history,
+      [
+        row(`Cases/${item.key}/1`, { title: item.title, rowKey: item.key, listName: 'Cases' }),
+        row(`FollowUps/${item.key}/1`, { title: `Rollag: ${item.title}`, rowKey: `${item.key}/1/Rollag`, listName: 'FollowUps' }),
+        row('Attachments/HR/1/v1/1', { title: `${secret} vedlegg`, rowKey: 'HR/1/v1', listName: 'Attachments' }),
+      ],
+    ],
     [exemptContents, []],
   ];
   return worldAt(now, rows);
@@ -178,6 +190,35 @@ describe('a case that is marked as exempt from public disclosure', () => {
     expect(change({ seen: 'old', information: 'noe' })).toMatch(/endret dette/);
   });
 
+  it('names other grounds everywhere once it is exempt on them, its papers and the headings of its history too', () => {
+    const marked = markedRegion();
+    expect(openRows(marked)).toContain('§ 23 første ledd');
+    const changed = carriedOut(marked, changeExempt, secretary, {
+      ...{ key: item.key, seen: contentIn(marked).etag, provision: 'tender' },
+    }) as World;
+
+    expect(openRows(changed)).not.toContain('§ 23 første ledd');
+    expect(changed.snapshot.of(attachments).get('HR/1/v1')?.provision).toBe('offl. § 23 tredje ledd');
+    const headings = changed.snapshot.of(history).all.map(({ rowKey, title }) => [rowKey, title]);
+    const words = 'Unntatt offentlighet, offl. § 23 tredje ledd';
+    expect(headings).toEqual([
+      [item.key, words],
+      [`${item.key}/1/Rollag`, `Rollag: ${words}`],
+      ['HR/1/v1', words],
+    ]);
+    const sent = { cases: [{ key: item.key, kind: 'exempt', number: '036/26', provision: 'offl. § 23 første ledd' }], attendance: [] };
+    expect(shownNow(sent as unknown as MinutesBody, changed).cases).toMatchObject([{ provision: 'offl. § 23 tredje ledd' }]);
+  });
+
+  it('keeps the grounds of a paper that has its own', () => {
+    const marked = markedRegion();
+    const paper = contentIn(marked, 'HR/1/v1');
+    const own = carriedOut(marked, changeExempt, secretary, { key: paper.key, seen: paper.etag, provision: 'advice' }) as World;
+    const changed = carriedOut(own, changeExempt, secretary, { key: item.key, seen: contentIn(own).etag, provision: 'tender' }) as World;
+
+    expect(changed.snapshot.of(attachments).get(paper.key)?.provision).toBe('offl. § 15 andre ledd');
+  });
+
   it('stands in the open again when it is lifted, and then nothing of it lies in the restricted site', () => {
     const marked = markedRegion();
     const open = carriedOut(marked, liftExempt, secretary, { key: item.key, seen: contentIn(marked).etag }) as World;
@@ -217,10 +258,10 @@ describe('where exempt content has been seen', () => {
       { kind: 'channel', network: aNetwork().title, what: 'notice', at: early },
       { kind: 'chat', people: 1 },
       { kind: 'mail', people: 1 },
-      { kind: 'versions', list: 'Saker' },
+      { kind: 'versions', lists: ['Saker', 'Beslutninger', 'Oppfølginger', 'Sjekklister', 'Historikk'] },
     ]);
     expect(seenPlaces(contentIn(marked, 'HR/1/v1'), [], marked)).toEqual([
-      { kind: 'versions', list: 'Vedlegg' },
+      { kind: 'versions', lists: ['Vedlegg'] },
       { kind: 'file', url: `https://x.example/${secret}` },
     ]);
   });
@@ -232,10 +273,101 @@ describe('where exempt content has been seen', () => {
     expect(seenPlaces(content, [told('notice/HR/1', early)], marked)).toEqual([]);
   });
 
-  it('is looked at again on its day', () => {
+  it('is what people wrote beside it, by kind, number and day and never the words', () => {
+    const at = (on: string) => instant(`${on}T08:00:00Z`);
+    const said = (key: string, of: object) => row(key, { comment: `${secret} gjengitt`, ...of });
+    const { snapshot, ...world } = markedRegion();
+    const beside: [List, readonly RowMeta[]][] = [
+      [
+        minutes,
+        [
+          row('HR/1/1', { meeting: 'HR/1', sentAt: at('2026-12-01') }),
+          row('HR/1/2', { meeting: 'HR/1', note: secret, sentAt: at('2026-12-02') }),
+        ],
+      ],
+      [
+        minutesComments,
+        [
+          said('a', { minutes: 'HR/1/1', answeredAt: at('2026-12-01') }),
+          said('b', { minutes: 'HR/1/1', answeredAt: at('2026-12-03') }),
+          said('after it was marked', { minutes: 'HR/1/1', answeredAt: at('2026-12-07') }),
+          said('without words', { minutes: 'HR/1/1', comment: undefined, answeredAt: at('2026-12-02') }),
+        ],
+      ],
+      [ticks, [row('t', { checklist: `${item.key}/F6-1`, reason: secret, tickedAt: at('2026-11-30') })]],
+      [followUps, [aFollowUp({ key: `${item.key}/1/Rollag`, decision: `${item.key}/1`, comment: secret, answeredAt: at('2026-12-02') })]],
+      [archivePackages, [row('HR/1/notice', { meeting: 'HR/1', kind: 'notice', deliveredAt: at('2026-12-02') })]],
+      [
+        cases,
+        [
+          ...snapshot.of(cases).all,
+          aCase({ key: 'HR/1/09', title: item.title, carriedFrom: item.key, number: '041/26' }),
+          aCase({ key: 'HR/1/10', title: item.title, earlier: [item.key], exempt: true }),
+        ],
+      ],
+    ];
+    const places = seenPlaces(contentIn(markedRegion()), [], {
+      ...world,
+      snapshot: beside.reduce((so, [list, rows]) => so.with(list, new Table(rows)), snapshot),
+    });
+
+    expect(places).toEqual([
+      { kind: 'archive', what: 'notice', at: at('2026-12-02') },
+      { kind: 'versions', lists: ['Saker', 'Beslutninger', 'Oppfølginger', 'Sjekklister', 'Referat', 'Historikk'] },
+      { kind: 'words', what: 'minutesNote', count: 1, last: at('2026-12-02') },
+      { kind: 'words', what: 'minutesComment', count: 2, last: at('2026-12-03') },
+      { kind: 'words', what: 'tickReason', count: 1, last: at('2026-11-30') },
+      { kind: 'words', what: 'followUpComment', count: 1, last: at('2026-12-02') },
+      { kind: 'related', key: 'HR/1/09', number: '041/26', networkTitle: aNetwork().title, meeting: 'HR/1', day: expect.any(String) },
+    ]);
+    expect(JSON.stringify(places)).not.toContain(secret);
+  });
+});
+
+describe('whether something must still be exempt', () => {
+  it('is looked at again on its day, with the papers that were marked with it', () => {
     const marked = markedRegion({ reviewOn: '2027-03-01' });
 
-    expect(dueForReview({ ...marked, today: day('2027-02-28') })).toEqual([]);
-    expect(dueForReview({ ...marked, today: day('2027-03-01') }).map(({ key }) => key)).toContain(item.key);
+    expect(dueForReview({ ...marked, today: day('2027-02-28') }, secretary)).toEqual([]);
+    expect(dueForReview({ ...marked, today: day('2027-03-01') }, secretary)).toEqual([
+      {
+        ...{ key: item.key, kind: 'case', meeting: 'HR/1', networkTitle: aNetwork().title, number: '036/26' },
+        ...{ provision: 'offl. § 23 første ledd', reviewOn: '2027-03-01', askOf: undefined },
+      },
+    ]);
+  });
+
+  it('is over for the case and those papers once it has a new day, but not for a paper with a day of its own', () => {
+    const marked = markedRegion({ reviewOn: '2027-03-01' });
+    const again = (world: World, key = item.key, on = '2028-03-01') =>
+      carriedOut(world, changeExempt, secretary, { key, seen: contentIn(world, key).etag, reviewOn: on }) as World;
+    const later = day('2027-03-02');
+    const keys = (world: World) => dueForReview({ ...world, today: later }, secretary).map(({ key }) => key);
+
+    expect(keys(again(marked))).toEqual([]);
+    expect(keys(again(again(marked, 'HR/1/v1', '2027-02-01')))).toEqual(['HR/1/v1']);
+    expect(carriedOut(marked, changeExempt, secretary, { key: item.key, seen: contentIn(marked).etag, reviewOn: '2026-12-04' })).toMatch(
+      /Velg en dag som kommer/,
+    );
+  });
+
+  it('is for whoever marked it to say, when the reader may not read it', () => {
+    const marked = markedRegion({ reviewOn: '2027-03-01', readers: { secretariat: false } });
+    const { snapshot } = marked;
+    const world = {
+      ...marked,
+      today: day('2027-03-01'),
+      snapshot: snapshot.with(people, new Table<RowMeta>([aPerson({ key: 'secretary', title: 'Siv' })])),
+    };
+
+    expect(dueForReview(world, secretary).map(({ askOf }) => askOf)).toEqual([undefined]);
+    expect(dueForReview(world, { ...secretary, person: 'other' }).map(({ askOf }) => askOf)).toEqual(['Siv']);
+  });
+
+  it('waits while the restricted site cannot be read', () => {
+    const { snapshot, ...world } = markedRegion({ reviewOn: '2027-03-01' });
+    const unread = { ...world, today: day('2027-03-01'), snapshot: snapshot.without(new Set([exemptContents])) };
+
+    expect(dueForReview(unread, secretary)).toEqual([]);
   });
 });

@@ -1,10 +1,14 @@
 import type { DirectoryFacts } from '../../bot/setup/directory-facts.ts';
-import { setupProblems } from '../../bot/setup/setup.problems.ts';
+import { reviewProblems, setupProblems } from '../../bot/setup/setup.problems.ts';
 import { setupQuery } from '../../bot/setup/setup.queries.ts';
+import { Table } from '../../bot/snapshot/snapshot.ts';
+import { cases } from '../../shared/case/case.list.ts';
 import { day, instant } from '../../shared/day.ts';
+import { exemptContents } from '../../shared/exempt/exempt.list.ts';
+import type { RowMeta } from '../../shared/list.ts';
 import type { Setup } from '../../shared/setup/setup.api.ts';
 import { aMember, aWorld, facts, identityOf, onDays, type Rows, secretary, tenant } from '../setup/a-region.ts';
-import { aNetwork, aPerson, aSeat, aTerm } from '../support/rows.ts';
+import { aCase, aMeeting, aNetwork, aPerson, aSeat, aTerm } from '../support/rows.ts';
 
 const kari = aPerson({ key: 'kari', title: 'Kari Nordmann', identity: identityOf('kari'), email: 'kari@rollag.example' });
 const rolf = aPerson({ key: 'rolf', title: 'Rolf', identity: identityOf('rolf'), email: 'rolf@rollag.example' });
@@ -29,6 +33,48 @@ const aChat = (name: string, of: object = {}) => ({
   ...of,
 });
 const aMemberOf = (name: string, of: object = {}) => ({ id: `29:${name}`, identity: identityOf(name), name, email: undefined, ...of });
+
+const exempt = (key: string, reviewOn: string) => ({
+  ...aMeeting({ key }),
+  ...{ kind: 'case', network: 'HR', meeting: 'HR/1', heading: 'HEMMELIG', readers: { secretariat: true, seats: 'network' } },
+  ...{ setBy: 'kari', setAt: instant('2026-01-01T08:00:00Z'), reviewOn: day(reviewOn), liftedAt: undefined },
+});
+const withExempt = (contents: readonly ReturnType<typeof exempt>[], today = '2026-12-01') => {
+  const world = aWorld({ networks: [hr], today });
+  const numbered = contents.map(({ key }) => aCase({ key, number: '036/26', exempt: true, provision: 'offl. § 23 første ledd' }));
+  return {
+    ...world,
+    snapshot: world.snapshot.with(exemptContents, new Table<RowMeta>(contents)).with(cases, new Table<RowMeta>(numbered)),
+  };
+};
+
+describe('what is exempt and to be looked at again', () => {
+  it('is told on its day by number and provision, the first first, and never the content', () => {
+    const world = withExempt([exempt('b', '2026-12-01'), exempt('a', '2026-11-20'), exempt('later', '2026-12-02')]);
+    const due = reviewProblems(world, secretary);
+    const about = {
+      ...{ kind: 'exempt-due', of: 'case', number: '036/26', provision: 'offl. § 23 første ledd', networkTitle: hr.title },
+      ...{ meeting: 'HR/1', askOf: undefined },
+    };
+
+    expect(due).toEqual([
+      { ...about, key: 'a', reviewOn: '2026-11-20' },
+      { ...about, key: 'b', reviewOn: '2026-12-01' },
+    ]);
+    expect(JSON.stringify(due)).not.toContain('HEMMELIG');
+  });
+
+  it('is one line when it is many', () => {
+    const four = ['a', 'b', 'c', 'd'].map((key, at) => exempt(key, `2026-11-2${at}`));
+    expect(reviewProblems(withExempt(four.slice(1)), secretary)).toHaveLength(3);
+    expect(reviewProblems(withExempt(four), secretary)).toEqual([{ kind: 'exempt-due-many', count: 4, since: '2026-11-20' }]);
+  });
+
+  it('comes last on the page', () => {
+    const { problems } = setupQuery(() => facts({}), true).answer(withExempt([exempt('a', '2026-11-20')]), secretary, {}) as Setup;
+    expect(problems.map(({ kind }) => kind)).toEqual(['channel-closed', 'exempt-due']);
+  });
+});
 
 /** A region in which nothing is wrong. */
 const well: Rows = { networks: [hr], people: [kari, rolf], seats: [rollag], terms: [term] };
