@@ -314,6 +314,7 @@ describe('who may do what', () => {
       input: async () => ({ ...(await proposalOf('decline')), reason: 'Ikke nå.' }),
       allowed: ['secretariat', 'chair'],
     },
+    { verb: 'case/refer', input: () => ({ key: `${hr}/02`, to: 'council' }), allowed: keepers },
     { verb: 'meeting/close', input: () => ({ key: hr }), allowed: ['secretariat', 'chair'] },
     {
       verb: 'meeting/plan',
