@@ -17,6 +17,7 @@ import type { Query } from '../feature.ts';
 import { municipalitiesConcerned } from '../participants.ts';
 import { caseReference, decisionView, networkNames, networkTitle } from '../queries.ts';
 import type { World } from '../world.ts';
+import { lineOf } from './line-text.ts';
 
 /** As many closed ones as one looks back on. */
 const mostClosed = 200;
@@ -90,6 +91,7 @@ function pageOf(decision: Decision, actor: Actor, world: World): DecisionPage {
       reason: decision.stateReason,
     },
     closesIn: closing && { key: closing.key, startsAt: closing.startsAt },
+    ...lineOf(decision, shown, actor, world),
     helpers: helpersOf(decision, shown.title, actor, world),
     may: {
       change: keeps && (open || decision.followUpBy === 'nobody'),

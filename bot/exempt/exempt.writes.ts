@@ -112,9 +112,8 @@ function renamed(
       .map((row) => ({ row, own: `${row.municipality}: ${title}` }))
       .filter(({ row, own }) => row.title !== own)
       .map(({ row, own }) => update(followUps, row, { title: own })),
-    ...snapshot
-      .of(checklists)
-      .where('cause', caseKey)
+    ...[caseKey, ...decided.map(({ key }) => key)]
+      .flatMap((cause) => snapshot.of(checklists).where('cause', cause))
       .filter((row) => row.title !== title)
       .map((row) => update(checklists, row, { title })),
   ];

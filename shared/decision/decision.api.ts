@@ -1,9 +1,11 @@
 import type { AssignmentState } from '../assignment/assignment.list.ts';
 import type { CaseReference } from '../case/case.api.ts';
 import type { FollowUpBy } from '../case/case.list.ts';
+import type { TickState } from '../checklist/checklist.list.ts';
 import type { Day, Instant } from '../day.ts';
 import type { FollowUpState } from '../follow-up/follow-up.list.ts';
 import type { Counts } from '../follow-up/follow-up.rules.ts';
+import type { LineLanguage } from '../line-text/line-text.ts';
 import type { NetworkName } from '../measure/measure.api.ts';
 import type { Decision, Manner } from './decision.list.ts';
 
@@ -59,6 +61,15 @@ export interface Helper {
   readonly chat: string;
 }
 
+export interface OwnLine {
+  readonly municipality: string;
+  readonly checklist: string;
+  readonly state: TickState | undefined;
+  readonly tickedAt: Instant | undefined;
+  /** Nothing of what is exempt from public disclosure, nor of a decision that is closed. */
+  readonly drafts: Readonly<Record<LineLanguage, string>> | undefined;
+}
+
 /** GET /api/decisions */
 export interface DecisionsPage {
   /** What is open, first what the reader is to answer, then the nearest deadline; then what was closed, the latest first. */
@@ -105,6 +116,10 @@ export interface DecisionPage {
     | undefined;
   /** The meeting under way in which the network can close it. */
   readonly closesIn: { readonly key: string; readonly startsAt: Instant } | undefined;
+  /** In how many municipalities the line is informed, where they follow it up. */
+  readonly informed: { readonly heard: number; readonly of: number } | undefined;
+  /** For each municipality that the reader answers for: whether its line is informed, and what it can be told. */
+  readonly lines: readonly OwnLine[];
   /** For a seat that is stuck and wants help. */
   readonly helpers: readonly Helper[];
   readonly may: { readonly change: boolean; readonly close: boolean; readonly reopen: boolean };
