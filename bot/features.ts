@@ -32,6 +32,7 @@ import { decidedPosts } from './decision/decision.posts.ts';
 import { decisionQueries } from './decision/decision.queries.ts';
 import { decisionRows } from './decision/decision.rows.ts';
 import { decisionSuggestions } from './decision/decision.suggestions.ts';
+import { lineTextDownload } from './decision/line-text.download.ts';
 import { draftFeature } from './draft/draft.feature.ts';
 import { exemptFeature } from './exempt/exempt.feature.ts';
 import type { Feature } from './feature.ts';
@@ -147,6 +148,7 @@ export const features: readonly Feature[] = [
     rows: decisionRows,
     suggests: decisionSuggestions,
     queries: decisionQueries,
+    downloads: [lineTextDownload],
     commands: { 'decision/change': changeDecision, 'decision/close': closeDecision, 'decision/reopen': reopenDecision },
   },
   assignmentFeature,

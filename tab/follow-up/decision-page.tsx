@@ -26,6 +26,7 @@ import { Municipalities } from './municipalities.tsx';
 
 const ChangeDecision = lazy(() => import('./change-decision.tsx').then((module) => ({ default: module.ChangeDecision })));
 const CloseDecision = lazy(() => import('./close-decision.tsx').then((module) => ({ default: module.CloseDecision })));
+const LineText = lazy(() => import('./line-text.tsx').then((module) => ({ default: module.LineText })));
 const LocalOutcome = lazy(() => import('./local-outcome.tsx').then((module) => ({ default: module.LocalOutcome })));
 
 /** One decision: what was decided, who follows it up, how far each has come, and what the reader can do. */
@@ -90,11 +91,18 @@ function Decision({ page }: { page: PageOf }) {
             )}
           </Panel>
         ))}
+      {open &&
+        page.lines.map((line) => (
+          <Suspense key={line.municipality}>
+            <LineText decision={decision.key} title={title} line={line} />
+          </Suspense>
+        ))}
       <AssignmentPanel page={page} />
       {followUps.length > 0 && (
         <Panel title={text.municipalities}>
           <div className={css['stack']}>
             {counts && <Counts counts={counts} />}
+            {page.informed && <p>{text.informed(page.informed.heard, page.informed.of)}</p>}
             {state === 'toApprove' && <p>{text.readyToClose}</p>}
             <Municipalities followUps={followUps} />
           </div>

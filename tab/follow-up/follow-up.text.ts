@@ -85,6 +85,7 @@ export const followingText = catalogue(
     earlier: 'Tidligere behandlet',
     goesOn: 'Behandles videre',
     assignmentOf: (network: string) => `Oppdraget til ${network}`,
+    informed: (informed: number, of: number) => `Linja er informert i ${informed} av ${of} kommuner`,
     readyToClose: 'Alle kommunene er ferdige. Nettverket lukker beslutningen i et møte.',
   },
   {
@@ -170,6 +171,7 @@ export const followingText = catalogue(
     earlier: 'Tidlegare handsama',
     goesOn: 'Blir handsama vidare',
     assignmentOf: (network) => `Oppdraget til ${network}`,
+    informed: (informed, of) => `Linja er informert i ${informed} av ${of} kommunar`,
     readyToClose: 'Alle kommunane er ferdige. Nettverket lukkar avgjerda i eit møte.',
   },
   {
@@ -255,6 +257,7 @@ export const followingText = catalogue(
     earlier: 'Treated before',
     goesOn: 'Goes on in',
     assignmentOf: (network) => `The assignment to ${network}`,
+    informed: (informed, of) => `The line is informed in ${informed} of ${of} municipalities`,
     readyToClose: 'All municipalities are done. The network closes the decision in a meeting.',
   },
 );

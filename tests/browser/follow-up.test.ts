@@ -71,6 +71,26 @@ inBrowser('follow-up in the tab', () => {
     await context.close();
   });
 
+  it('has a text for one’s own people, which is edited and passed on; doing so says that they are informed', async () => {
+    const { page: window, tab, context, said } = await open('seat=HR/Kongsberg', page);
+    await tab.getByLabel('Målform').selectOption('Nynorsk');
+    const field = tab.getByLabel('Teksten');
+    expect(await field.inputValue()).toMatch(/^HR-nettverket bestemte 10\. desember: Alle tar i bruk rutinen\./);
+    await field.fill('Vi får ein ny rutine frå nyttår.');
+    await tab.getByText('7 av 120 ord.').waitFor();
+    const file = window.waitForEvent('download');
+    await tab.getByRole('button', { name: 'Åpne i Word' }).click();
+    expect((await file).suggestedFilename()).toBe('Tekst til linja 002-26.docx');
+    await tab.getByText('Linja er informert i 1 av 8 kommuner').waitFor();
+    await tab.getByRole('button', { name: 'Kopier' }).click();
+    await said('Teksten er kopiert.');
+    expect(await field.inputValue()).toBe('Vi får ein ny rutine frå nyttår.');
+    expect(decodeURIComponent((await tab.getByRole('link', { name: 'Send som e-post' }).getAttribute('href'))!)).toContain(
+      'body=Vi får ein ny rutine',
+    );
+    await context.close();
+  });
+
   it('asks a seat with a reservation what its own body said, and takes it out of the measure if that is so', async () => {
     const { tab, context, said } = await open('seat=HR/Sigdal', page);
     await tab.getByText('Behandles i formannskapet mandag 1. mars 2027').first().waitFor();
