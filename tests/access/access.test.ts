@@ -193,6 +193,13 @@ describe('who may do what', () => {
     ...['notice', 'minutes'].flatMap((what) =>
       ['docx', 'pdf'].map((ending): Route => ({ path: `/meetings/${held}/${what}.${ending}`, allowed: ofHr, refusal: 403 })),
     ),
+    ...['docx', 'pdf'].map(
+      (ending): Route => ({
+        path: `/decisions/${encodeURIComponent(`${hr}/02/1`)}/line-text.${ending}`,
+        allowed: seatsOfHr,
+        refusal: 403,
+      }),
+    ),
     { path: '/archive', allowed: ['secretariat'], refusal: 403 },
     { path: `/archive/${encodeURIComponent(noticePackage)}.zip`, allowed: ['secretariat'], refusal: 403 },
     { path: '/invitations', allowed: ['secretariat'], refusal: 404 },
