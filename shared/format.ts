@@ -1,32 +1,46 @@
 import { type Day, dayOf, type Instant, inOslo } from './day.ts';
 import type { Language } from './text.ts';
 
-const locales = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
+const locales = { nb: 'nb-NO', nn: 'nb-NO', en: 'en-GB' } as const;
 
-const dayFormats = Object.fromEntries(
-  Object.entries(locales).map(([language, locale]) => [
-    language,
-    {
-      long: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
-      withYear: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-      short: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
-      shortWithYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-    },
-  ]),
-) as Record<Language, Record<'long' | 'withYear' | 'short' | 'shortWithYear', Intl.DateTimeFormat>>;
+/** The names of days that are others in nynorsk; those of months are the same. */
+const nynorsk = [
+  [/\bman(?=dag|\.|$)/u, 'mån'],
+  [/\btirs?(?=dag|\.|$)/u, 'tys'],
+  [/\blørdag/u, 'laurdag'],
+  [/\blør(?=\.|$)/u, 'lau'],
+] as const;
 
-const noon = (on: Day) => new Date(`${on}T12:00:00Z`);
+/**
+ * Writes dates, `YYYY-MM-DD`, in words. Chromium, and so Teams, comes without nynorsk and would write in the language of the machine: its
+ * words are made of bokmål's, on the server too, so that card and tab say the same.
+ */
+export function dateWords(language: Language, options: Intl.DateTimeFormatOptions): (on: string) => string {
+  const format = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
+  return (on) => {
+    const words = format.format(new Date(`${on}T12:00:00Z`));
+    return language === 'nn' ? nynorsk.reduce((text, [name, own]) => text.replace(name, own), words) : words;
+  };
+}
+
+const formatsIn = (language: Language) => ({
+  long: dateWords(language, { weekday: 'long', day: 'numeric', month: 'long' }),
+  withYear: dateWords(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+  short: dateWords(language, { day: 'numeric', month: 'long' }),
+  shortWithYear: dateWords(language, { day: 'numeric', month: 'long', year: 'numeric' }),
+});
+const dayFormats = { nb: formatsIn('nb'), nn: formatsIn('nn'), en: formatsIn('en') };
 
 /** «fredag 13. november», with the year when `from` lies in another. What stays on a card is always absolute. */
 export function longDay(on: Day, language: Language, from?: Day): string {
   const year = from === undefined || from.slice(0, 4) !== on.slice(0, 4);
-  return dayFormats[language][year ? 'withYear' : 'long'].format(noon(on));
+  return dayFormats[language][year ? 'withYear' : 'long'](on);
 }
 
 /** «13. november», with the year when `from` lies in another. */
 export function shortDay(on: Day, language: Language, from?: Day): string {
   const year = from === undefined || from.slice(0, 4) !== on.slice(0, 4);
-  return dayFormats[language][year ? 'shortWithYear' : 'short'].format(noon(on));
+  return dayFormats[language][year ? 'shortWithYear' : 'short'](on);
 }
 
 /** «09.00», in English «09:00». */

@@ -1,4 +1,5 @@
 import type { ComingView, Receiver } from '../../shared/delivery/messages.api.ts';
+import { dateWords } from '../../shared/format.ts';
 import type { Language } from '../../shared/text.ts';
 
 /** What goes by itself. */
@@ -6,8 +7,5 @@ export const goes = ({ state }: Pick<ComingView, 'state'>): boolean => state ===
 
 export const nameOf = (to: Receiver): string => (to.kind === 'channel' ? to.title : to.name);
 
-const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
-
 /** «november» */
-export const monthOf = (on: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { month: 'long', timeZone: 'UTC' }).format(new Date(`${on.slice(0, 7)}-15T12:00:00Z`));
+export const monthOf = (on: string, language: Language): string => dateWords(language, { month: 'long' })(`${on.slice(0, 7)}-15`);

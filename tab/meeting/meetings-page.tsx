@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { type Day, dayOf, isoWeek } from '../../shared/day.ts';
-import { sentence } from '../../shared/format.ts';
+import { dateWords, sentence } from '../../shared/format.ts';
 import type { MeetingSummary, MeetingsResponse } from '../../shared/meeting/meeting.api.ts';
 import type { Language } from '../../shared/text.ts';
 import { useMeetings } from '../api.ts';
@@ -160,7 +160,4 @@ function Groups({ groups, empty }: { groups: ReadonlyMap<string, readonly Meetin
 const grouped = (meetings: readonly MeetingSummary[], of: (on: Day) => string) =>
   Map.groupBy(meetings, ({ startsAt }) => of(dayOf(startsAt)));
 
-const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
-
-const monthOf = (on: Day, language: Language) =>
-  new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${on}T12:00:00Z`));
+const monthOf = (on: Day, language: Language) => dateWords(language, { month: 'long', year: 'numeric' })(on);

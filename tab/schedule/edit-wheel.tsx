@@ -1,5 +1,6 @@
 import { Checkbox, Field } from '@fluentui/react-components';
 import { useState } from 'react';
+import { dateWords } from '../../shared/format.ts';
 import type { Schedule, WheelView } from '../../shared/schedule/schedule.api.ts';
 import { useCommand } from '../api.ts';
 import { useReader, useText } from '../reader.tsx';
@@ -78,8 +79,7 @@ function MonthDayFields({ label, value, onChange }: { label: string; value: stri
   const { language } = useReader();
   const [month = '01', date = '01'] = value.split('-');
   const two = (number: number) => String(number).padStart(2, '0');
-  const name = (of: string) =>
-    new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(`2028-${of}-15T12:00:00Z`));
+  const name = (of: string) => dateWords(language, { month: 'long' })(`2028-${of}-15`);
   return (
     <Row>
       <Choice

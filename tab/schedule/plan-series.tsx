@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { addDays, type Day } from '../../shared/day.ts';
+import { dateWords } from '../../shared/format.ts';
 import type { PlannedNetwork, Schedule } from '../../shared/schedule/schedule.api.ts';
 import { collisionsOf, proposeDates, type Rhythm, type Times } from '../../shared/schedule/schedule.rules.ts';
 import type { Language } from '../../shared/text.ts';
@@ -100,8 +101,6 @@ const rotating = '*';
 /** The end of the year; in autumn, when the next one is planned, of that. */
 const yearEnd = (today: Day): string => `${Number(today.slice(0, 4)) + (today.slice(5) >= '08-01' ? 1 : 0)}-12-31`;
 
-const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
-
-/** The fourth of January lies in week 1: its Monday is where weekdays are counted from. */
+/** The third of January 2027 is a Sunday, from which weekdays are counted. */
 const weekdayName = (weekday: number, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2027, 0, 3 + weekday)));
+  dateWords(language, { weekday: 'long' })(`2027-01-${String(3 + weekday).padStart(2, '0')}`);

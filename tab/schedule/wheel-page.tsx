@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Day } from '../../shared/day.ts';
-import { sentence, shortDay } from '../../shared/format.ts';
+import { dateWords, sentence, shortDay } from '../../shared/format.ts';
 import type { Schedule, WheelView } from '../../shared/schedule/schedule.api.ts';
 import type { Language } from '../../shared/text.ts';
 import { useCommand, useGet } from '../api.ts';
@@ -162,7 +162,4 @@ const isInMonth = ({ from, to }: WheelView, month: string): boolean => {
 
 const lastOf = (month: string): string => `${month}-${{ '02': '29', '04': '30', '06': '30', '09': '30', '11': '30' }[month] ?? '31'}`;
 
-const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
-
-const monthName = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { month: 'long', timeZone: 'UTC' }).format(new Date(`2028-${month}-15T12:00:00Z`));
+const monthName = (month: string, language: Language): string => dateWords(language, { month: 'long' })(`2028-${month}-15`);

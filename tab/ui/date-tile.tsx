@@ -1,15 +1,12 @@
 import type { Day } from '../../shared/day.ts';
-import type { Language } from '../../shared/text.ts';
+import { dateWords } from '../../shared/format.ts';
 import { useReader } from '../reader.tsx';
 import css from './date-tile.module.css';
-
-const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
 /** A day as a leaf of a calendar: found at a glance. The date stands in words beside it, so that it is silent. */
 export function DateTile({ on }: { on: Day }) {
   const { language } = useReader();
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(new Date(`${on}T12:00:00Z`)).replace(/\.$/, '');
+  const part = (options: Intl.DateTimeFormatOptions) => dateWords(language, options)(on).replace(/\.$/, '');
   return (
     <span className={css['tile']} aria-hidden="true">
       <span className={css['weekday']}>{part({ weekday: 'short' })}</span>
