@@ -124,7 +124,7 @@ describe('the page behind a link in an e-mail', () => {
   it('wants a reason where the command does, and keeps what was written', async () => {
     const without = await send(linkFor(hearing), { answer: 'notNeeded', words: '  ' });
     expect(without.status).toBe(400);
-    expect(without.text).toContain('Skriv kort hvorfor det ikke er nødvendig å høre linja.');
+    expect(without.text).toContain('Skriv kort hvorfor det ikke er nødvendig.');
     expect(tick()?.state).toBe('notYet');
 
     const { text } = await send(linkFor(hearing), { answer: 'notNeeded', words: 'Gjelder bare\r\n<b>staben</b> & oss' });
